@@ -1,0 +1,96 @@
+namespace Truce.Dossiers;
+
+/// <summary>All that is known of one dispute: its sources, what was said in them, and the model that rests on them.</summary>
+/// <remarks>
+/// Immutable, compared by value, safe to share between threads. Every list keeps the order of the file, and every result of Truce is
+/// ordered by it. The dossier holds only what was written down; a reader vouches for names that resolve, not for good sense:
+/// <c>Truce.Checking</c> does that.
+/// </remarks>
+public sealed record Dossier
+{
+    /// <summary>What the dispute is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A sentence or two about the dispute, for the head of a report.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The day up to which the dossier is known to be complete.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Where the model was published, when it is not the dossier's own.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>The documents that statements are quoted from.</summary>
+    public EquatableArray<Source> Sources { get; init; }
+
+    /// <summary>The people and bodies in the dispute.</summary>
+    public EquatableArray<Party> Parties { get; init; }
+
+    /// <summary>What is in dispute; a state is one term for every issue, in this order.</summary>
+    public EquatableArray<Issue> Issues { get; init; }
+
+    /// <summary>What every feasible state satisfies.</summary>
+    public EquatableArray<Constraint> Constraints { get; init; }
+
+    /// <summary>The state in which things stand now; null when the dossier does not say.</summary>
+    public StatusQuo? StatusQuo { get; init; }
+
+    /// <summary>Who said what.</summary>
+    public EquatableArray<Statement> Statements { get; init; }
+
+    /// <summary>What parties put to one another.</summary>
+    public EquatableArray<Proposal> Proposals { get; init; }
+
+    /// <summary>How parties order the states; at most one for each party.</summary>
+    public EquatableArray<PartyPreference> Preferences { get; init; }
+
+    /// <summary>What the authors of the dossier know that they do not know.</summary>
+    public EquatableArray<OpenQuestion> OpenQuestions { get; init; }
+
+    /// <summary>The party of that name, or null.</summary>
+    public Party? Find(PartyId id) => Find(Parties, p => p.Id == id);
+
+    /// <summary>The issue of that name, or null.</summary>
+    public Issue? Find(IssueId id) => Find(Issues, i => i.Id == id);
+
+    /// <summary>The source of that name, or null.</summary>
+    public Source? Find(SourceId id) => Find(Sources, s => s.Id == id);
+
+    /// <summary>The statement of that name, or null.</summary>
+    public Statement? Find(StatementId id) => Find(Statements, s => s.Id == id);
+
+    /// <summary>The proposal of that name, or null.</summary>
+    public Proposal? Find(ProposalId id) => Find(Proposals, p => p.Id == id);
+
+    /// <summary>How a party orders the states, or null when the dossier does not say.</summary>
+    public PartyPreference? PreferenceOf(PartyId id) => Find(Preferences, p => p.Party == id);
+
+    private static T? Find<T>(EquatableArray<T> items, Func<T, bool> isIt)
+        where T : class
+    {
+        foreach (var item in items)
+        {
+            if (isIt(item))
+                return item;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A formula that every feasible state satisfies.</summary>
+/// <param name="Formula">What must be true.</param>
+/// <param name="Because">Why, in words; null when nobody wrote it down.</param>
+/// <param name="Says">The statements it rests on.</param>
+public sealed record Constraint(Formula Formula, string? Because = null, EquatableArray<StatementId> Says = default);
+
+/// <summary>How things stand now.</summary>
+/// <param name="Terms">One term for every issue, in the dossier's order of issues.</param>
+/// <param name="Says">The statements it rests on.</param>
+public sealed record StatusQuo(EquatableArray<TermId> Terms, EquatableArray<StatementId> Says = default);
+
+/// <summary>Something that the authors of the dossier know that they do not know.</summary>
+/// <param name="Text">The question, in words.</param>
+/// <param name="About">The issues it bears on.</param>
+/// <param name="Says">The statements that raise it.</param>
+public sealed record OpenQuestion(string Text, EquatableArray<IssueId> About = default, EquatableArray<StatementId> Says = default);
