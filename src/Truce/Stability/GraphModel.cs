@@ -1,0 +1,165 @@
+using Truce.States;
+
+namespace Truce.Stability;
+
+/// <summary>The graph model of a dispute: who can move where, and who prefers what; the sets that the stability definitions speak of.</summary>
+/// <remarks>
+/// <para>G = ⟨N, S, {A_i}, {≽_i}⟩. <c>Moves(i, s)</c> is R_i(s), <c>Improvements(i, s)</c> is R_i⁺(s); O = N∖{i} are the others.</para>
+/// <para>A sequence of moves by O is legal when nobody in it moves twice in succession; A–B–A is legal. What can be reached depends on who moved
+/// last, so the search runs over pairs (state, last mover), breadth first: a state is found first by one of its shortest histories. The state that
+/// the search starts from is never in its own reachable set. Source: Fang, Hipel and Kilgour 1993, ch. 3.</para>
+/// <para>Holds every arc, computed once. Searches are kept for one decision maker at a time. Not safe to share between threads.</para>
+/// </remarks>
+internal sealed class GraphModel
+{
+    private readonly PreferenceRanks[] _ranks;
+    private readonly StateId[][][] _moves;
+    private readonly StateId[][][] _improvements;
+    private readonly Dictionary<(StateId From, ReplyKind Kind), StateId[]> _replies = [];
+    private int _repliesTo = -1;
+
+    public GraphModel(StateSpace space, PreferenceRanks[] ranks, CancellationToken cancellation)
+    {
+        Space = space;
+        _ranks = ranks;
+        _moves = new StateId[ranks.Length][][];
+        _improvements = new StateId[ranks.Length][][];
+        foreach (var i in space.DecisionMakers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _moves[i.Index] = [.. space.States.Select(s => space.Moves(i, s).ToArray())];
+            _improvements[i.Index] = [.. space.States.Select(s => _moves[i.Index][s.Ordinal].Where(q => ranks[i.Index].Prefers(q, s)).ToArray())];
+        }
+    }
+
+    public StateSpace Space { get; }
+
+    /// <summary>R_i(s): where i can go by itself, ascending.</summary>
+    public StateId[] Moves(DecisionMaker i, StateId s) => _moves[i.Index][s.Ordinal];
+
+    /// <summary>R_i⁺(s) = {q ∈ R_i(s) : q ≻_i s}: ascending.</summary>
+    public StateId[] Improvements(DecisionMaker i, StateId s) => _improvements[i.Index][s.Ordinal];
+
+    /// <summary>q ≻_i s.</summary>
+    public bool Prefers(DecisionMaker i, StateId q, StateId s) => _ranks[i.Index].Prefers(q, s);
+
+    /// <summary>R_O(s1): where the others can go from s1 by legal sequences of moves, nearest first.</summary>
+    public StateId[] MovesByOthers(DecisionMaker i, StateId s1) => Replies(i, s1, ReplyKind.Moves);
+
+    /// <summary>
+    /// R_O⁺(s1): where the others can go from s1 by legal sequences of improvements, nearest first. Each mover judges its step against the state that
+    /// it leaves.
+    /// </summary>
+    public StateId[] ImprovementsByOthers(DecisionMaker i, StateId s1) => Replies(i, s1, ReplyKind.Improvements);
+
+    /// <summary>A shortest legal sequence by which the others reach a state from s1.</summary>
+    public EquatableArray<Step> HistoryByOthers(DecisionMaker i, StateId s1, StateId target, ReplyKind kind)
+    {
+        var search = new Search(this, i, s1, kind);
+        while (search.Next() is { } reached)
+        {
+            if (reached == target)
+                return search.History();
+        }
+
+        throw new ArgumentException("The state is not in the reachable set.", nameof(target));
+    }
+
+    private StateId[] Replies(DecisionMaker i, StateId s1, ReplyKind kind)
+    {
+        if (_repliesTo != i.Index)
+        {
+            _replies.Clear();
+            _repliesTo = i.Index;
+        }
+
+        if (!_replies.TryGetValue((s1, kind), out var found))
+        {
+            var search = new Search(this, i, s1, kind);
+            var states = new List<StateId>();
+            while (search.Next() is { } reached)
+                states.Add(reached);
+            _replies[(s1, kind)] = found = [.. states];
+        }
+
+        return found;
+    }
+
+    /// <summary>A breadth-first search over (state, last mover) that gives each reached state once.</summary>
+    private sealed class Search
+    {
+        private readonly GraphModel _model;
+        private readonly int _excluded;
+        private readonly StateId[][][] _arcs;
+        private readonly List<(StateId State, int LastMover, int Parent)> _nodes;
+        private readonly HashSet<(StateId, int)> _met = [];
+        private readonly HashSet<StateId> _given;
+        private int _expanded;
+        private int _next = 1;
+
+        public Search(GraphModel model, DecisionMaker excluded, StateId start, ReplyKind kind)
+        {
+            _model = model;
+            _excluded = excluded.Index;
+            _arcs = kind == ReplyKind.Moves ? model._moves : model._improvements;
+            _nodes = [(start, -1, -1)];
+            _given = [start];
+        }
+
+        /// <summary>The next state that is reached for the first time; null when there is none.</summary>
+        public StateId? Next()
+        {
+            while (true)
+            {
+                while (_next < _nodes.Count)
+                {
+                    if (_given.Add(_nodes[_next++].State))
+                        return _nodes[_next - 1].State;
+                }
+
+                if (_expanded == _nodes.Count)
+                    return null;
+                Expand(_expanded++);
+            }
+        }
+
+        /// <summary>How the state that <see cref="Next"/> gave last was reached.</summary>
+        public EquatableArray<Step> History()
+        {
+            var steps = new List<Step>();
+            for (var node = _next - 1; _nodes[node].Parent >= 0; node = _nodes[node].Parent)
+            {
+                var (state, mover, parent) = _nodes[node];
+                steps.Add(new Step(_model.Space.DecisionMakers[mover].Id, _nodes[parent].State, state));
+            }
+
+            steps.Reverse();
+            return steps.ToEquatableArray();
+        }
+
+        private void Expand(int node)
+        {
+            var (state, lastMover, _) = _nodes[node];
+            for (var mover = 0; mover < _arcs.Length; mover++)
+            {
+                if (mover == _excluded || mover == lastMover)
+                    continue;
+                foreach (var target in _arcs[mover][state.Ordinal])
+                {
+                    if (_met.Add((target, mover)))
+                        _nodes.Add((target, mover, node));
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Which moves the others may reply with.</summary>
+internal enum ReplyKind
+{
+    /// <summary>Any move.</summary>
+    Moves,
+
+    /// <summary>Only moves that the mover prefers to the state it leaves.</summary>
+    Improvements,
+}

@@ -1,0 +1,113 @@
+using Truce.Dossiers;
+
+namespace Truce.States;
+
+/// <summary>What is known of a formula when some issues may still be open.</summary>
+internal enum Truth
+{
+    False,
+    Unknown,
+    True,
+}
+
+/// <summary>A formula with its names resolved to the places of issues and terms, ready to be evaluated many times.</summary>
+/// <remarks>
+/// Evaluation is Kleene's strong three-valued logic, so that a search can cut a branch as soon as the formula is decided; with every issue
+/// settled the value is never unknown. Cost: linear in the formula.
+/// </remarks>
+internal abstract class CompiledFormula
+{
+    /// <summary>The term of an issue that is not settled yet.</summary>
+    public const int Open = -1;
+
+    /// <summary>Evaluates the formula on one term index for every issue, <see cref="Open"/> where it is not settled.</summary>
+    public abstract Truth Evaluate(ReadOnlySpan<int> terms);
+
+    /// <summary>Whether the formula holds of a state in which every issue is settled.</summary>
+    public bool Holds(ReadOnlySpan<int> terms) => Evaluate(terms) == Truth.True;
+
+    /// <summary>Resolves the names of a formula.</summary>
+    /// <exception cref="ArgumentException">The formula names an issue or a term that the dossier lacks.</exception>
+    public static CompiledFormula Compile(Formula formula, EquatableArray<Issue> issues) => formula switch
+    {
+        Formula.Is(var issue, var term) => Membership.Of(issue, [term], issues),
+        Formula.In(var issue, var terms) => Membership.Of(issue, terms, issues),
+        Formula.Not(var operand) => new Negation(Compile(operand, issues)),
+        Formula.And(var operands) => new Extreme(CompileAll(operands, issues), Truth.True),
+        Formula.Or(var operands) => new Extreme(CompileAll(operands, issues), Truth.False),
+        Formula.Implies(var antecedent, var consequent) =>
+            new Extreme([new Negation(Compile(antecedent, issues)), Compile(consequent, issues)], Truth.False),
+        Formula.Iff(var left, var right) => new Equivalence(Compile(left, issues), Compile(right, issues)),
+        _ => throw new ArgumentException($"No such formula: {formula.GetType().Name}", nameof(formula)),
+    };
+
+    private static CompiledFormula[] CompileAll(EquatableArray<Formula> operands, EquatableArray<Issue> issues) =>
+        [.. operands.Select(operand => Compile(operand, issues))];
+
+    private sealed class Membership(int issue, bool[] isMember) : CompiledFormula
+    {
+        public static Membership Of(IssueId id, EquatableArray<TermId> terms, EquatableArray<Issue> issues)
+        {
+            var place = 0;
+            while (place < issues.Count && issues[place].Id != id)
+                place++;
+            if (place == issues.Count)
+                throw new ArgumentException($"No issue is called '{id}'.", nameof(id));
+            var isMember = new bool[issues[place].Terms.Count];
+            foreach (var term in terms)
+            {
+                var index = issues[place].IndexOf(term);
+                if (index < 0)
+                    throw new ArgumentException($"The issue '{id}' has no term '{term}'.", nameof(terms));
+                isMember[index] = true;
+            }
+
+            return new Membership(place, isMember);
+        }
+
+        public override Truth Evaluate(ReadOnlySpan<int> terms)
+        {
+            var term = terms[issue];
+            if (term == Open)
+                return Truth.Unknown;
+            return isMember[term] ? Truth.True : Truth.False;
+        }
+    }
+
+    private sealed class Negation(CompiledFormula operand) : CompiledFormula
+    {
+        public override Truth Evaluate(ReadOnlySpan<int> terms) => Truth.True - (int)operand.Evaluate(terms);
+    }
+
+    /// <summary>A conjunction is the least of its operands, a disjunction the greatest; <paramref name="neutral"/> is the value without operands.</summary>
+    private sealed class Extreme(CompiledFormula[] operands, Truth neutral) : CompiledFormula
+    {
+        public override Truth Evaluate(ReadOnlySpan<int> terms)
+        {
+            var decided = Truth.True - (int)neutral;
+            var result = neutral;
+            foreach (var operand in operands)
+            {
+                var value = operand.Evaluate(terms);
+                if (value == decided)
+                    return decided;
+                if (value == Truth.Unknown)
+                    result = Truth.Unknown;
+            }
+
+            return result;
+        }
+    }
+
+    private sealed class Equivalence(CompiledFormula left, CompiledFormula right) : CompiledFormula
+    {
+        public override Truth Evaluate(ReadOnlySpan<int> terms)
+        {
+            var first = left.Evaluate(terms);
+            var second = right.Evaluate(terms);
+            if (first == Truth.Unknown || second == Truth.Unknown)
+                return Truth.Unknown;
+            return first == second ? Truth.True : Truth.False;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using Truce.Dossiers;
+
+namespace Truce.States;
+
+/// <summary>Which states of a dispute are feasible, who can move between them, and how the parties rank them.</summary>
+/// <remarks>
+/// <para>A state is one term for every issue; it is feasible when every constraint holds of it. The space is compiled once from a dossier,
+/// holds the feasible states as a sorted array of mixed-radix codes, and computes moves when asked, so that memory is linear in states
+/// times parties.</para>
+/// <para>Immutable; safe to share between threads.</para>
+/// </remarks>
+public sealed class StateSpace
+{
+    private readonly long[] _codes;
+    private readonly long[] _multipliers;
+    private readonly Dictionary<PartyId, Answer<PreferenceRanks>> _ranks = [];
+
+    private StateSpace(Dossier dossier, long[] codes, string? dossierHash)
+    {
+        Dossier = dossier;
+        DossierHash = dossierHash;
+        _codes = codes;
+        _multipliers = Multipliers(dossier.Issues);
+        DecisionMakers = DecisionMaker.In(dossier);
+        StatusQuo = dossier.StatusQuo is { } now ? Find(now.Terms) : null;
+        foreach (var preference in dossier.Preferences)
+            _ranks[preference.Party] = PreferenceRanks.Compile(this, preference.Preference);
+    }
+
+    /// <summary>The dossier it was compiled from.</summary>
+    public Dossier Dossier { get; }
+
+    /// <summary>The hash of the files that the dossier came from; null when it did not come from files.</summary>
+    public string? DossierHash { get; }
+
+    /// <summary>How many states are feasible, at least one.</summary>
+    public int Count => _codes.Length;
+
+    /// <summary>The issues, in the dossier's order.</summary>
+    public EquatableArray<Issue> Issues => Dossier.Issues;
+
+    /// <summary>The decision makers, in the dossier's order of parties.</summary>
+    public EquatableArray<DecisionMaker> DecisionMakers { get; }
+
+    /// <summary>The state in which things stand now; null when the dossier does not say, or says one that is not feasible.</summary>
+    public StateId? StatusQuo { get; }
+
+    /// <summary>The feasible states, ascending.</summary>
+    public IEnumerable<StateId> States => Enumerable.Range(0, Count).Select(ordinal => new StateId(ordinal));
+
+    /// <summary>Finds the feasible states of a dossier and ranks them.</summary>
+    /// <remarks>
+    /// Cost: one visit for each partial assignment that no constraint rules out, taken issue by issue; a constraint is tested as soon as it is
+    /// decided. Cannot answer when no state is feasible, or when the limits are reached.
+    /// </remarks>
+    public static Answer<StateSpace> Compile(Dossier dossier, StateSpaceOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new StateSpaceOptions();
+        var found = FeasibleStates.Find(dossier, options, cancellation);
+        return found.Is(out var codes)
+            ? Answer.Of(new StateSpace(dossier, codes, options.DossierHash))
+            : Answer.Cannot<StateSpace>(found.Obstacles);
+    }
+
+    /// <summary>The zero-based place of the term that settles an issue in a state.</summary>
+    /// <param name="state">A state of this space.</param>
+    /// <param name="issue">The zero-based place of the issue.</param>
+    public int TermIndex(StateId state, int issue) =>
+        (int)(_codes[state.Ordinal] / _multipliers[issue] % Issues[issue].Terms.Count);
+
+    /// <summary>The term that settles an issue in a state.</summary>
+    /// <param name="state">A state of this space.</param>
+    /// <param name="issue">The zero-based place of the issue.</param>
+    public Term TermOf(StateId state, int issue) => Issues[issue].Terms[TermIndex(state, issue)];
+
+    /// <summary>The term indexes of a state, in the order of the issues.</summary>
+    public EquatableArray<int> TermIndexes(StateId state) =>
+        Enumerable.Range(0, Issues.Count).Select(issue => TermIndex(state, issue)).ToEquatableArray();
+
+    /// <summary>The feasible state with those terms, or null when it is not feasible.</summary>
+    /// <param name="terms">One term for every issue, in the order of the issues.</param>
+    public StateId? Find(EquatableArray<TermId> terms)
+    {
+        long code = 0;
+        for (var issue = 0; issue < Issues.Count; issue++)
+        {
+            var index = Issues[issue].IndexOf(terms[issue]);
+            if (index < 0)
+                return null;
+            code += index * _multipliers[issue];
+        }
+
+        return FindCode(code);
+    }
+
+    /// <summary>The states of which a formula holds, ascending.</summary>
+    /// <exception cref="ArgumentException">The formula names an issue or a term that the dossier lacks.</exception>
+    public EquatableArray<StateId> Where(Formula formula)
+    {
+        var compiled = CompiledFormula.Compile(formula, Issues);
+        var terms = new int[Issues.Count];
+        var found = new List<StateId>();
+        foreach (var state in States)
+        {
+            Fill(state, terms);
+            if (compiled.Holds(terms))
+                found.Add(state);
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    /// <summary>The states to which a decision maker can go from a state by itself, R_i(s): ascending, without s.</summary>
+    /// <remarks>
+    /// The target differs from the state only in issues that the party can change alone, each changed issue allows its change
+    /// (<see cref="Issue.Allows"/>), and the target is feasible; states passed on the way need not be, since several issues change at once.
+    /// Source: Fang, Hipel and Kilgour 1993.
+    /// </remarks>
+    public IEnumerable<StateId> Moves(DecisionMaker mover, StateId state)
+    {
+        var own = mover.OwnIssues;
+        var start = _codes[state.Ordinal];
+        var others = start;
+        var choices = new int[own.Count][];
+        for (var k = 0; k < own.Count; k++)
+        {
+            var term = TermIndex(state, own[k]);
+            others -= term * _multipliers[own[k]];
+            choices[k] = AllowedFrom(own[k], term);
+        }
+
+        // An odometer whose first issue turns fastest, so that the targets come out ascending.
+        var places = new int[own.Count];
+        do
+        {
+            var code = others;
+            for (var k = 0; k < own.Count; k++)
+                code += choices[k][places[k]] * _multipliers[own[k]];
+            if (code != start && FindCode(code) is { } target)
+                yield return target;
+        }
+        while (Turn(places, choices));
+    }
+
+    /// <summary>How a party ranks the states, or why that is not known.</summary>
+    public Answer<PreferenceRanks> RanksOf(PartyId party) =>
+        _ranks.TryGetValue(party, out var ranks)
+            ? ranks
+            : Answer.Cannot<PreferenceRanks>($"no preference of {Dossier.Find(party)?.Name ?? party.Value} is recorded");
+
+    /// <summary>Writes the term indexes of a state into a buffer, one for every issue.</summary>
+    internal void Fill(StateId state, Span<int> terms)
+    {
+        var code = _codes[state.Ordinal];
+        for (var issue = 0; issue < terms.Length; issue++)
+        {
+            code = Math.DivRem(code, Issues[issue].Terms.Count, out var term);
+            terms[issue] = (int)term;
+        }
+    }
+
+    /// <summary>The weight of each issue's term index in a state's code.</summary>
+    internal static long[] Multipliers(EquatableArray<Issue> issues)
+    {
+        var multipliers = new long[issues.Count];
+        long product = 1;
+        for (var issue = 0; issue < issues.Count; issue++)
+        {
+            multipliers[issue] = product;
+            product *= issues[issue].Terms.Count;
+        }
+
+        return multipliers;
+    }
+
+    private static bool Turn(int[] places, int[][] choices)
+    {
+        for (var k = 0; k < places.Length; k++)
+        {
+            if (++places[k] < choices[k].Length)
+                return true;
+            places[k] = 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>The terms that an issue may have after a move from that term, itself included, ascending.</summary>
+    private int[] AllowedFrom(int issue, int from)
+    {
+        var terms = Issues[issue].Terms;
+        return [.. Enumerable.Range(0, terms.Count).Where(to => to == from || Issues[issue].Allows(terms[from].Id, terms[to].Id))];
+    }
+
+    private StateId? FindCode(long code)
+    {
+        // With nothing infeasible a code is its own place, which spares the search.
+        if (code < _codes.Length && _codes[code] == code)
+            return new StateId((int)code);
+        var place = Array.BinarySearch(_codes, code);
+        return place >= 0 ? new StateId(place) : null;
+    }
+}
