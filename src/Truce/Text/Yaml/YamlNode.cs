@@ -18,7 +18,11 @@ internal sealed record YamlScalar(string Value, bool IsPlain, TextSpan Span) : Y
 /// <param name="Entries">The entries.</param>
 /// <param name="IsFlow">Whether it is written in braces.</param>
 /// <param name="Span">Where it stands.</param>
-internal sealed record YamlMapping(EquatableArray<YamlEntry> Entries, bool IsFlow, TextSpan Span) : YamlNode(Span);
+internal sealed record YamlMapping(EquatableArray<YamlEntry> Entries, bool IsFlow, TextSpan Span) : YamlNode(Span)
+{
+    /// <summary>Whether a syntax error, already reported, may have taken entries away.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>A key and its value.</summary>
 internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);
@@ -27,4 +31,12 @@ internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);
 /// <param name="Items">The values.</param>
 /// <param name="IsFlow">Whether it is written in brackets.</param>
 /// <param name="Span">Where it stands.</param>
-internal sealed record YamlSequence(EquatableArray<YamlNode> Items, bool IsFlow, TextSpan Span) : YamlNode(Span);
+internal sealed record YamlSequence(EquatableArray<YamlNode> Items, bool IsFlow, TextSpan Span) : YamlNode(Span)
+{
+    /// <summary>Whether a syntax error, already reported, may have taken values away.</summary>
+    public bool IsPartial { get; init; }
+}
+
+/// <summary>A piece that is not YAML as a dossier uses it; that was reported, and nothing more is to be said about it.</summary>
+/// <param name="Span">Where it starts, as far as is known.</param>
+internal sealed record YamlUnreadable(TextSpan Span) : YamlNode(Span);

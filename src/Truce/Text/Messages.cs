@@ -1,0 +1,22 @@
+namespace Truce.Text;
+
+/// <summary>The words of every diagnostic, so that they can be read and kept alike in one place.</summary>
+/// <remarks>Lower case start, ‘quotes’ round the user's words, what was found, what was expected, what to do; no full stop.</remarks>
+internal static partial class Messages
+{
+    /// <summary>The number of characters of a user's text above which a message shows only its start.</summary>
+    private const int LongestQuote = 80;
+
+    /// <summary>A user's words within a message: in quotes, on one line, not longer than can be read.</summary>
+    public static string Quote(string words)
+    {
+        var line = words.ReplaceLineEndings(" ");
+        if (line.Length > LongestQuote)
+        {
+            var end = char.IsHighSurrogate(line[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+            line = line[..end] + "…";
+        }
+
+        return $"'{line}'";
+    }
+}
