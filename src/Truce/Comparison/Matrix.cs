@@ -1,0 +1,183 @@
+using Truce.Dossiers;
+using Truce.States;
+
+namespace Truce.Comparison;
+
+/// <summary>What each proposal says to each issue, and whether what the parties ask can stand together.</summary>
+internal sealed class Matrix
+{
+    private readonly Dossier _dossier;
+    private readonly Steps _steps;
+    private readonly Dictionary<StatementId, Statement> _statements;
+    private readonly HashSet<StatementId> _inProposals;
+
+    public Matrix(Dossier dossier, Steps steps)
+    {
+        _dossier = dossier;
+        _steps = steps;
+        _statements = dossier.Statements.ToDictionary(statement => statement.Id);
+        _inProposals = [.. dossier.Proposals.SelectMany(Outlines.StatementsOf)];
+    }
+
+    public IssueComparison Compare(Issue issue)
+    {
+        var cells = _dossier.Proposals.Select(proposal => CellOf(proposal, issue.Id)).ToEquatableArray();
+        var positions = PositionsOn(issue.Id);
+        var asks = AsksOn(cells, positions);
+        var clashes = Clashes(asks);
+        return new IssueComparison(issue.Id, Judge(asks, clashes), cells, positions, asks, clashes);
+    }
+
+    /// <summary>Pairs of what two parties ask, each on issues of which the other asks nothing, that no feasible state satisfies together.</summary>
+    public EquatableArray<Clash> ClashesAcross(EquatableArray<IssueComparison> issues)
+    {
+        var asks = issues.SelectMany(issue => issue.Asks).Distinct().ToArray();
+        var found = new List<Clash>();
+        for (var i = 0; i < asks.Length; i++)
+        {
+            for (var k = i + 1; k < asks.Length; k++)
+            {
+                var (first, second) = (asks[i], asks[k]);
+                if (first.Party == second.Party || first.Formula.Issues().Intersect(second.Formula.Issues()).Any())
+                    continue;
+                if (IsPossible(first.Formula) && IsPossible(second.Formula) && Exclude(first, second))
+                    found.Add(new Clash(first, second));
+            }
+        }
+
+        return found.ToEquatableArray();
+
+        bool IsPossible(Formula formula) => _steps.Check(formula) == Satisfiability.Finding.Satisfiable;
+    }
+
+    private IssueCell CellOf(Proposal proposal, IssueId issue)
+    {
+        var stances = new List<Stance>();
+        for (var index = 0; index < proposal.Clauses.Count; index++)
+        {
+            var clause = proposal.Clauses[index];
+            var place = new ClausePlace(proposal.Id, index);
+            var says = Narrow(clause.Says.IsEmpty ? proposal.Says : clause.Says, issue);
+            var conditions = _steps.Of(clause.When);
+            Timing? timing = conditions.IsEmpty ? null : clause.Timing;
+            var expires = clause.Expires ?? proposal.Expires;
+            foreach (var step in On(issue, conditions))
+            {
+                var kind = _steps.NeedsOthers(proposal.By, step) ? StanceKind.Condition : StanceKind.Circumstance;
+                stances.Add(new Stance(kind, step, place, [], timing, expires, says, Details(says)));
+            }
+
+            foreach (var step in On(issue, _steps.Of(clause.Then)))
+            {
+                var kind = _steps.IsOfferBy(proposal.By, step) ? StanceKind.Offer : StanceKind.Demand;
+                stances.Add(new Stance(kind, step, place, conditions, timing, expires, says, Details(says)));
+            }
+        }
+
+        if (proposal.IfRefused is { } refusal)
+        {
+            var says = Narrow(refusal.Says, issue);
+            foreach (var step in On(issue, _steps.Of(refusal.Then)))
+                stances.Add(new Stance(StanceKind.IfRefused, step, null, [], null, null, says, Details(says)));
+        }
+
+        return new IssueCell(proposal.Id, stances.ToEquatableArray());
+    }
+
+    private static IEnumerable<Formula> On(IssueId issue, EquatableArray<Formula> steps) =>
+        steps.Where(step => step.Issues().Contains(issue));
+
+    /// <summary>The statements that say what they are about and name the issue; when there is none, all of them.</summary>
+    private EquatableArray<StatementId> Narrow(EquatableArray<StatementId> says, IssueId issue)
+    {
+        var narrow = says.Where(id => _statements.TryGetValue(id, out var s) && s.About.Any(f => f.Issues().Contains(issue))).ToEquatableArray();
+        return narrow.IsEmpty ? says : narrow;
+    }
+
+    private EquatableArray<QuotedDetail> Details(EquatableArray<StatementId> says) =>
+        says.Where(_statements.ContainsKey).SelectMany(id => QuotedDetails.In(_statements[id])).ToEquatableArray();
+
+    private EquatableArray<Position> PositionsOn(IssueId issue)
+    {
+        var found = new List<Position>();
+        foreach (var statement in _dossier.Statements)
+        {
+            if (statement.Party is not { } party || statement.Act == Act.NoReply || _inProposals.Contains(statement.Id))
+                continue;
+            foreach (var step in On(issue, _steps.Of(statement.About)))
+                found.Add(new Position(party, statement.Act, step, statement.Id, statement.Date, QuotedDetails.In(statement)));
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    private EquatableArray<Ask> AsksOn(EquatableArray<IssueCell> cells, EquatableArray<Position> positions)
+    {
+        var asked = new List<(PartyId Party, Formula Formula, EquatableArray<StatementId> Says)>();
+        for (var place = 0; place < cells.Count; place++)
+        {
+            var proposal = _dossier.Proposals[place];
+            if (!Outlines.IsOnTheTable(_dossier, proposal))
+                continue;
+            foreach (var stance in cells[place].Stances)
+            {
+                if (stance.Kind is StanceKind.Condition or StanceKind.Demand or StanceKind.Offer)
+                    asked.Add((proposal.By, stance.Formula, stance.Says));
+            }
+        }
+
+        foreach (var position in positions)
+        {
+            if (position.Act is Act.Demand or Act.Offer or Act.Promise or Act.Acceptance)
+                asked.Add((position.Party, position.Formula, [position.Statement]));
+            else if (position.Act is Act.Refusal)
+                asked.Add((position.Party, _steps.Of([new Formula.Not(position.Formula)])[0], [position.Statement]));
+        }
+
+        return _dossier.Parties.Where(party => asked.Any(ask => ask.Party == party.Id))
+            .Select(party => Join(party.Id, [.. asked.Where(ask => ask.Party == party.Id)])).ToEquatableArray();
+    }
+
+    /// <summary>All that a party asks on an issue; when that cannot all be so, because some of it stands in for the rest, any of it.</summary>
+    private Ask Join(PartyId party, (PartyId Party, Formula Formula, EquatableArray<StatementId> Says)[] asked)
+    {
+        var formulas = asked.Select(ask => ask.Formula).Distinct().ToEquatableArray();
+        var says = asked.SelectMany(ask => ask.Says).Distinct().ToEquatableArray();
+        if (formulas is [var only])
+            return new Ask(party, only, says);
+        var all = new Formula.And(formulas);
+        return new Ask(party, _steps.Check(all) == Satisfiability.Finding.Unsatisfiable ? new Formula.Or(formulas) : all, says);
+    }
+
+    private EquatableArray<Clash> Clashes(EquatableArray<Ask> asks)
+    {
+        var found = new List<Clash>();
+        for (var i = 0; i < asks.Count; i++)
+        {
+            for (var k = i + 1; k < asks.Count; k++)
+            {
+                if (Exclude(asks[i], asks[k]))
+                    found.Add(new Clash(asks[i], asks[k]));
+            }
+        }
+
+        return found.ToEquatableArray();
+    }
+
+    private bool Exclude(Ask first, Ask second) =>
+        _steps.Check(new Formula.And([first.Formula, second.Formula])) == Satisfiability.Finding.Unsatisfiable;
+
+    private IssueVerdict Judge(EquatableArray<Ask> asks, EquatableArray<Clash> clashes)
+    {
+        if (asks.Count < 2)
+            return asks.IsEmpty ? IssueVerdict.Silent : IssueVerdict.OneSided;
+        if (!clashes.IsEmpty)
+            return IssueVerdict.Contradict;
+        return _steps.Check(new Formula.And(asks.Select(ask => ask.Formula).ToEquatableArray())) switch
+        {
+            Satisfiability.Finding.Satisfiable => IssueVerdict.Agree,
+            Satisfiability.Finding.Unsatisfiable => IssueVerdict.Contradict,
+            _ => IssueVerdict.Undecided,
+        };
+    }
+}
