@@ -4,7 +4,7 @@ namespace Truce.Text;
 
 /// <summary>Every rule that a user's text can break.</summary>
 /// <remarks>
-/// Numbers go by topic: 00xx the file and its YAML. A number that was once published is never given to another rule.
+/// Numbers go by topic: 00xx the file and its YAML; 02xx formulas; 03xx names. A number that was once published is never given to another rule.
 /// </remarks>
 public static class DiagnosticDescriptors
 {
@@ -56,10 +56,36 @@ public static class DiagnosticDescriptors
         "TRC0014", Error, "there are more problems than are shown",
         "Correct those that are shown and check again.");
 
+    internal static readonly DiagnosticDescriptor FormulaSyntax = new(
+        "TRC0201", Error, "a formula cannot be read",
+        "Formulas are made of 'issue = term', 'issue in {a, b}', patterns such as <no yes ->, 'not', 'and', 'or', 'implies', 'iff', 'if … then …' and brackets.");
+
+    internal static readonly DiagnosticDescriptor FormulaTooLarge = new(
+        "TRC0202", Error, "a formula is nested too deep or too long",
+        "Split the formula into several constraints, conditions or priorities.");
+
+    internal static readonly DiagnosticDescriptor BareIssue = new(
+        "TRC0203", Error, "the name of an issue stands alone though the issue is not yes/no",
+        "Only an issue with the terms no and yes can stand alone in a formula; say which term is meant.");
+
+    internal static readonly DiagnosticDescriptor PatternLength = new(
+        "TRC0204", Error, "a pattern has more or fewer terms than the dossier has issues",
+        "Write one term for each issue in the dossier's order, and '-' where any term will do.");
+
+    internal static readonly DiagnosticDescriptor UnknownIssue = new(
+        "TRC0301", Error, "no issue has that name",
+        "Correct the name, or add the issue under 'issues'.");
+
+    internal static readonly DiagnosticDescriptor UnknownTerm = new(
+        "TRC0302", Error, "the issue has no such term",
+        "Correct the name, or add the term to the issue's terms.");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticDescriptor> All { get; } =
     [
         FileTooLarge, ForbiddenCharacter, EmptyFile, YamlSyntax, TabIndentation, NestedTooDeep, DuplicateKey, AnchorOrAlias, Tag,
         SeveralDocuments, BadKey, TooManyProblems,
+        FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
+        UnknownIssue, UnknownTerm,
     ];
 }

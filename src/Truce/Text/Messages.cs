@@ -19,4 +19,17 @@ internal static partial class Messages
 
         return $"'{line}'";
     }
+
+    /// <summary>Names in quotes, as many as help; the rest as a number.</summary>
+    public static string List(IEnumerable<string> names)
+    {
+        const int Most = 8;
+        var all = names.ToList();
+        var shown = all.Count <= Most ? all : all[..(Most - 1)];
+        var text = string.Join(", ", shown.Select(Quote));
+        return shown.Count == all.Count ? text : $"{text} and {all.Count - shown.Count:N0} more";
+    }
+
+    /// <summary>A number and what it counts: <c>1 term</c>, <c>4 terms</c>.</summary>
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
 }

@@ -257,6 +257,13 @@ internal sealed class YamlReader
 
     private bool Next()
     {
+        // Nothing that is found from here on would be shown.
+        if (_diagnostics.IsFull)
+        {
+            _failure = _text.Length;
+            return false;
+        }
+
         try
         {
             return _parser.MoveNext();

@@ -90,7 +90,9 @@ public sealed class YamlReaderTests
         var watch = Stopwatch.StartNew();
         YamlReader.Read(diagnostics);
         Assert.True(diagnostics.HasErrors);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{name} took {watch.Elapsed}");
+
+        // Each takes a small part of a second; the limit leaves room for a machine that does other things.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{name} took {watch.Elapsed}");
     }
 
     [Fact]

@@ -1,0 +1,120 @@
+using System.Text;
+using Truce.Dossiers;
+
+namespace Truce.Text;
+
+/// <summary>Writes formulas as a dossier holds them, with no more brackets than are needed.</summary>
+/// <remarks>
+/// What it writes, <see cref="FormulaParser"/> reads back as an equal formula. The one exception: a conjunction or disjunction of a single
+/// operand, which the parser never makes, is written as its operand. Safe to share between threads.
+/// </remarks>
+public sealed class FormulaWriter
+{
+    private readonly HashSet<IssueId> _yesNo;
+
+    /// <summary>Makes a writer for the formulas of one dossier.</summary>
+    public FormulaWriter(Dossier dossier) => _yesNo = dossier.Issues.Where(i => i.IsYesNo).Select(i => i.Id).ToHashSet();
+
+    // From loose to tight, as the parser reads them.
+    private enum Precedence
+    {
+        Iff,
+        Implies,
+        Or,
+        And,
+        Not,
+        Atom,
+    }
+
+    /// <summary>The formula as text.</summary>
+    public string Write(Formula formula)
+    {
+        var text = new StringBuilder();
+        Write(formula, Precedence.Iff, text);
+        return text.ToString();
+    }
+
+    private void Write(Formula formula, Precedence least, StringBuilder text)
+    {
+        switch (formula)
+        {
+            case Formula.Is(var issue, var term) when term == TermId.Yes && _yesNo.Contains(issue):
+                text.Append(issue.Value);
+                break;
+            case Formula.Is(var issue, var term):
+                text.Append(issue.Value).Append(" = ").Append(term.Value);
+                break;
+            case Formula.In(var issue, var terms):
+                text.Append(issue.Value).Append(" in {").AppendJoin(", ", terms).Append('}');
+                break;
+            case Formula.And({ Count: 1 } operands):
+                Write(operands[0], least, text);
+                break;
+            case Formula.Or({ Count: 1 } operands):
+                Write(operands[0], least, text);
+                break;
+            case Formula.And({ IsEmpty: true }):
+                text.Append("true");
+                break;
+            case Formula.Or({ IsEmpty: true }):
+                text.Append("false");
+                break;
+            default:
+                var precedence = PrecedenceOf(formula);
+                if (precedence < least)
+                    text.Append('(');
+                WriteOperator(formula, text);
+                if (precedence < least)
+                    text.Append(')');
+                break;
+        }
+    }
+
+    // An operand of the same operator keeps its brackets, except on the side to which the parser leans anyhow.
+    private void WriteOperator(Formula formula, StringBuilder text)
+    {
+        switch (formula)
+        {
+            case Formula.Not(var operand):
+                text.Append("not ");
+                Write(operand, Precedence.Not, text);
+                break;
+            case Formula.And(var operands):
+                WriteChain(operands, " and ", Precedence.Not, text);
+                break;
+            case Formula.Or(var operands):
+                WriteChain(operands, " or ", Precedence.And, text);
+                break;
+            case Formula.Implies(var antecedent, var consequent):
+                Write(antecedent, Precedence.Or, text);
+                text.Append(" implies ");
+                Write(consequent, Precedence.Implies, text);
+                break;
+            case Formula.Iff(var left, var right):
+                Write(left, Precedence.Iff, text);
+                text.Append(" iff ");
+                Write(right, Precedence.Implies, text);
+                break;
+        }
+    }
+
+    private void WriteChain(EquatableArray<Formula> operands, string between, Precedence least, StringBuilder text)
+    {
+        for (var i = 0; i < operands.Count; i++)
+        {
+            if (i > 0)
+                text.Append(between);
+            Write(operands[i], least, text);
+        }
+    }
+
+    private static Precedence PrecedenceOf(Formula formula) => formula switch
+    {
+        Formula.Iff => Precedence.Iff,
+        Formula.Implies => Precedence.Implies,
+        Formula.Or => Precedence.Or,
+        Formula.And => Precedence.And,
+        Formula.Not => Precedence.Not,
+        _ => Precedence.Atom,
+    };
+}
