@@ -1,0 +1,24 @@
+namespace Truce.Reports.Figures;
+
+/// <summary>The states and moves that a figure shows, in the order in which ties of the layout are decided.</summary>
+/// <param name="States">The states to draw; a figure stays readable up to about sixteen, so a larger graph is cut before it comes here.</param>
+/// <param name="Moves">The moves among them.</param>
+public sealed record MoveGraph(EquatableArray<DrawnState> States, EquatableArray<DrawnMove> Moves);
+
+/// <summary>A state as a box.</summary>
+/// <param name="Name">What the state is called in the report, such as <c>State 3</c>.</param>
+/// <param name="Lines">What is said inside the box, a line each; a long line is wrapped.</param>
+/// <param name="IsStatusQuo">Whether things stand so now.</param>
+/// <param name="EquilibriumUnder">The abbreviations of the definitions under which the state is stable for every decision maker; empty when there is none.</param>
+public sealed record DrawnState(
+    string Name,
+    EquatableArray<string> Lines,
+    bool IsStatusQuo = false,
+    EquatableArray<string> EquilibriumUnder = default);
+
+/// <summary>A move as an arrow.</summary>
+/// <param name="From">The zero-based place of the state it leaves.</param>
+/// <param name="To">The zero-based place of the state it leads to; another one.</param>
+/// <param name="Mover">The name of the party that can make it.</param>
+/// <param name="IsImprovement">Whether the mover prefers the state it leads to.</param>
+public sealed record DrawnMove(int From, int To, string Mover, bool IsImprovement);
