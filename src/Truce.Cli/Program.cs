@@ -1,1 +1,3 @@
-return 0;
+using Truce.Cli;
+
+return CommandLine.Run(args, Terminal.OfThisProcess());
