@@ -4,7 +4,7 @@ namespace Truce.Text;
 
 /// <summary>Every rule that a user's text can break.</summary>
 /// <remarks>
-/// Numbers go by topic: 00xx the file and its YAML; 02xx formulas; 03xx names. A number that was once published is never given to another rule.
+/// Numbers go by topic: 00xx the file and its YAML; 02xx formulas; 03xx names; 07xx files of other programs. A number that was once published is never given to another rule.
 /// </remarks>
 public static class DiagnosticDescriptors
 {
@@ -80,6 +80,62 @@ public static class DiagnosticDescriptors
         "TRC0302", Error, "the issue has no such term",
         "Correct the name, or add the term to the issue's terms.");
 
+    internal static readonly DiagnosticDescriptor NotReadableFormat = new(
+        "TRC0701", Error, "another program's file in a form that is not read",
+        "Save the file anew in a current version of the program that made it.");
+
+    internal static readonly DiagnosticDescriptor JsonSyntax = new(
+        "TRC0702", Error, "the text is not valid JSON",
+        "Look at the named place and just before it: a comma, quote or bracket is missing or one too many, or the file was cut off.");
+
+    internal static readonly DiagnosticDescriptor JsonShape = new(
+        "TRC0703", Error, "a part of a JSON file is missing or of the wrong kind",
+        "The message names what was expected; docs/reference/formats.md describes each format.");
+
+    internal static readonly DiagnosticDescriptor GmcrUnknownOption = new(
+        "TRC0710", Error, "a GMCR+ file names an option that it lacks",
+        "Options are named by their place in the list 'options', counted from 0.");
+
+    internal static readonly DiagnosticDescriptor GmcrNothingFeasible = new(
+        "TRC0711", Error, "a GMCR+ file leaves no feasible state",
+        "Every state fits one of the infeasible patterns; take out the pattern that rules out too much.");
+
+    internal static readonly DiagnosticDescriptor GmcrRanking = new(
+        "TRC0712", Error, "a ranking by hand in a GMCR+ file cannot be read",
+        "A ranking lists the numbers of the feasible states, best first, each once; states that are equally good stand in a list of their own.");
+
+    internal static readonly DiagnosticDescriptor GmcrPartialRanking = new(
+        "TRC0713", Warning, "a ranking by hand in a GMCR+ file leaves states out",
+        "Place the states that are missing; until then the party's preference is not known.");
+
+    internal static readonly DiagnosticDescriptor GmcrPreferenceMissing = new(
+        "TRC0714", Warning, "a decision maker in a GMCR+ file has no preferences",
+        "Without a statement every state is as good as another, and so every state is stable for the party.");
+
+    internal static readonly DiagnosticDescriptor GmcrRepeatedOption = new(
+        "TRC0715", Warning, "a decision maker in a GMCR+ file lists an option twice",
+        "Take the second one out.");
+
+    internal static readonly DiagnosticDescriptor GmcrOrphanOption = new(
+        "TRC0716", Warning, "an option in a GMCR+ file belongs to nobody",
+        "Nobody can change it; give it to a decision maker, or say by an infeasible pattern how it stands.");
+
+    internal static readonly DiagnosticDescriptor GmcrRepeatedName = new(
+        "TRC0717", Warning, "a name in a GMCR+ file is empty or given twice",
+        "Give each decision maker and each option a name of its own.");
+
+    internal static readonly DiagnosticDescriptor GmcrMisperception = new(
+        "TRC0718", Warning, "a GMCR+ file holds misperceptions",
+        "They are kept beside the imported dossier, and do not enter any result.");
+
+    internal static readonly DiagnosticDescriptor GmcrCoalition = new(
+        "TRC0719", Warning, "a GMCR+ file holds coalitions",
+        "They are kept beside the imported dossier, and do not enter any result.");
+
+    internal static readonly DiagnosticDescriptor GmcrUnusedPart = new(
+        "TRC0720", Warning, "a GMCR+ file holds parts that a dossier does not",
+        "They are kept beside the imported dossier, word for word.");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -87,5 +143,7 @@ public static class DiagnosticDescriptors
         SeveralDocuments, BadKey, TooManyProblems,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm,
+        NotReadableFormat, JsonSyntax, JsonShape, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
+        GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
     ];
 }
