@@ -1,5 +1,4 @@
 using Truce.Dossiers;
-using Truce.Text.Formats;
 
 namespace Truce.Tests.Text.Formats;
 
@@ -24,6 +23,15 @@ public sealed class GmcrFormatTests
         var old = Sample.Gmcr(renamed).Result;
         Assert.Empty(old.Diagnostics);
         Assert.Equal(Sample.Dossier("interleaved.gmcr").Preferences, old.Dossier!.Preferences);
+    }
+
+    [Fact]
+    public void An_infeasible_pattern_that_contradicts_itself_rules_nothing_out()
+    {
+        var contradicted = Sample.Text("interleaved.gmcr").Replace("[[[0, \"Y\"], [2, \"Y\"]]]", "[[[0, \"Y\"], [2, \"Y\"]], [[1, \"Y\"], [1, \"N\"]]]");
+        var result = Sample.Gmcr(contradicted).Result;
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal(Sample.Dossier("interleaved.gmcr").Preferences, result.Dossier!.Preferences);
     }
 
     [Fact]
@@ -101,7 +109,7 @@ public sealed class GmcrFormatTests
         Assert.Equal(
             """
             {
-              "/notes": {"author": "nobody", "a/b~c": [1.50, null]},
+              "/see a~1b~0c": {"author": "nobody", "kept": [1.50, null]},
               "/options/2/colour": "#a00",
               "/decisionMakers/0/payoffs": [1, 2, 3],
               "/decisionMakers/0/misperceptions": [[[3, "Y"]]],
@@ -119,7 +127,7 @@ public sealed class GmcrFormatTests
         var diagnostics = Sample.Import("everything.gmcr").Result.Diagnostics.Select(diagnostic => diagnostic.ToString());
         Assert.Equal(
             [
-                "everything.gmcr(7,59): warning TRC0720: not used: 'notes', 'colour', 'payoffs', 'misperceptions', 'preferenceRanking', 'coalitions'; an import keeps them in gmcr-unused.json",
+                "everything.gmcr(7,59): warning TRC0720: not used: 'see a/b~c', 'colour', 'payoffs', 'misperceptions', 'preferenceRanking', 'coalitions'; an import keeps them in gmcr-unused.json",
                 "everything.gmcr(8,5): warning TRC0717: the name 'Keep troops' is given twice; the second is called 'Keep-troops-2'",
                 "everything.gmcr(9,5): warning TRC0716: no decision maker has the option 'Winter'; it stays as it is in every state",
                 "everything.gmcr(20,7): warning TRC0718: 'North & East' is said to see some states wrongly; a dossier holds no misperceptions, so it is taken to see all of them",
@@ -159,13 +167,6 @@ public sealed class GmcrFormatTests
     {
         var text = "\uFEFF" + Sample.Text("interleaved.gmcr").ReplaceLineEndings("\r\n");
         Assert.Equal(Sample.Dossier("interleaved.gmcr").Preferences, Sample.Gmcr(text).Result.Dossier!.Preferences);
-    }
-
-    [Fact]
-    public void The_list_of_formats_finds_a_file_by_its_extension()
-    {
-        Assert.Equal("gmcr", ForeignFormats.Find("Some/CASE.GMCR")!.Id);
-        Assert.Null(ForeignFormats.Find("dossier.yaml"));
     }
 
     private static Formula.Is Yes(string issue) => new Formula.Is(new(issue), TermId.Yes);

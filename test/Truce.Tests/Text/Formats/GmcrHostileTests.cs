@@ -11,6 +11,7 @@ public sealed class GmcrHostileTests
     [InlineData("", "case.gmcr(1,1): error TRC0702: the text ends here, in the middle of a value; expected the rest of it, down to the last ']' and '}'")]
     [InlineData("{\"options\": [", "case.gmcr(1,14): error TRC0702: the text ends here, in the middle of a value; expected the rest of it, down to the last ']' and '}'")]
     [InlineData("{\"options\": [],\n  oops}", "case.gmcr(2,3): error TRC0702: found 'o', which cannot stand here in JSON; look for a comma, a quote or a bracket that is missing or one too many")]
+    [InlineData("\uFEFF{\"ä\": 1,\n  oops}", "case.gmcr(2,3): error TRC0702: found 'o', which cannot stand here in JSON; look for a comma, a quote or a bracket that is missing or one too many")]
     [InlineData("{} {}", "case.gmcr(1,4): error TRC0702: found '{', which cannot stand here in JSON; look for a comma, a quote or a bracket that is missing or one too many")]
     [InlineData("[1]", "case.gmcr(1,1): error TRC0703: expected an object with 'options' and 'decisionMakers', found a list")]
     [InlineData("(dp0\nS'x'", "case.gmcr(1,1): error TRC0701: this is a Python pickle, as GMCR+ wrote up to version 0.1, and reading one would run what is in it; open it in a newer GMCR+ and save it again")]
