@@ -44,6 +44,25 @@ public sealed record Issue
     /// </remarks>
     public bool Allows(TermId from, TermId to) => from != to && !LeadsTo(to, from, OneWay.Count);
 
+    /// <summary>Whether two allowed changes in a row are always one allowed change or none.</summary>
+    /// <remarks>Not so when a term outside the one-way changes offers a detour: with <c>a -> b</c> one-way and a third term c, b to c and c to a are free.</remarks>
+    public bool HasTransitiveChanges
+    {
+        get
+        {
+            foreach (var from in Terms)
+            {
+                foreach (var through in Terms)
+                {
+                    if (Allows(from.Id, through.Id) && Terms.Any(to => to != from && Allows(through.Id, to.Id) && !Allows(from.Id, to.Id)))
+                        return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     private bool LeadsTo(TermId from, TermId to, int steps)
     {
         if (steps == 0)

@@ -8,37 +8,33 @@ namespace Truce.Stability;
 /// <para>A sequence of moves by O is legal when nobody in it moves twice in succession; A–B–A is legal. What can be reached depends on who moved
 /// last, so the search runs over pairs (state, last mover), breadth first: a state is found first by one of its shortest histories. The state that
 /// the search starts from is never in its own reachable set. Source: Fang, Hipel and Kilgour 1993, ch. 3.</para>
-/// <para>Holds every arc, computed once. Searches are kept for one decision maker at a time. Not safe to share between threads.</para>
+/// <para>Arcs are worked out when first asked for and kept. Searches are kept for one decision maker at a time. Not safe to share between threads.</para>
 /// </remarks>
 internal sealed class GraphModel
 {
     private readonly PreferenceRanks[] _ranks;
-    private readonly StateId[][][] _moves;
-    private readonly StateId[][][] _improvements;
+    private readonly StateId[]?[][] _moves;
+    private readonly StateId[]?[][] _improvements;
     private readonly Dictionary<(StateId From, ReplyKind Kind), StateId[]> _replies = [];
     private int _repliesTo = -1;
 
-    public GraphModel(StateSpace space, PreferenceRanks[] ranks, CancellationToken cancellation)
+    public GraphModel(StateSpace space)
     {
         Space = space;
-        _ranks = ranks;
-        _moves = new StateId[ranks.Length][][];
-        _improvements = new StateId[ranks.Length][][];
-        foreach (var i in space.DecisionMakers)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            _moves[i.Index] = [.. space.States.Select(s => space.Moves(i, s).ToArray())];
-            _improvements[i.Index] = [.. space.States.Select(s => _moves[i.Index][s.Ordinal].Where(q => ranks[i.Index].Prefers(q, s)).ToArray())];
-        }
+        var n = space.DecisionMakers.Count;
+        _ranks = [.. space.DecisionMakers.Select(i => space.RanksOf(i.Id).Value)];
+        _moves = [.. Enumerable.Range(0, n).Select(_ => new StateId[]?[space.Count])];
+        _improvements = [.. Enumerable.Range(0, n).Select(_ => new StateId[]?[space.Count])];
     }
 
     public StateSpace Space { get; }
 
     /// <summary>R_i(s): where i can go by itself, ascending.</summary>
-    public StateId[] Moves(DecisionMaker i, StateId s) => _moves[i.Index][s.Ordinal];
+    public StateId[] Moves(DecisionMaker i, StateId s) => _moves[i.Index][s.Ordinal] ??= [.. Space.Moves(i, s)];
 
     /// <summary>R_i⁺(s) = {q ∈ R_i(s) : q ≻_i s}: ascending.</summary>
-    public StateId[] Improvements(DecisionMaker i, StateId s) => _improvements[i.Index][s.Ordinal];
+    public StateId[] Improvements(DecisionMaker i, StateId s) =>
+        _improvements[i.Index][s.Ordinal] ??= [.. Moves(i, s).Where(q => Prefers(i, q, s))];
 
     /// <summary>q ≻_i s.</summary>
     public bool Prefers(DecisionMaker i, StateId q, StateId s) => _ranks[i.Index].Prefers(q, s);
@@ -90,7 +86,7 @@ internal sealed class GraphModel
     {
         private readonly GraphModel _model;
         private readonly int _excluded;
-        private readonly StateId[][][] _arcs;
+        private readonly ReplyKind _kind;
         private readonly List<(StateId State, int LastMover, int Parent)> _nodes;
         private readonly HashSet<(StateId, int)> _met = [];
         private readonly HashSet<StateId> _given;
@@ -101,7 +97,7 @@ internal sealed class GraphModel
         {
             _model = model;
             _excluded = excluded.Index;
-            _arcs = kind == ReplyKind.Moves ? model._moves : model._improvements;
+            _kind = kind;
             _nodes = [(start, -1, -1)];
             _given = [start];
         }
@@ -140,14 +136,14 @@ internal sealed class GraphModel
         private void Expand(int node)
         {
             var (state, lastMover, _) = _nodes[node];
-            for (var mover = 0; mover < _arcs.Length; mover++)
+            foreach (var mover in _model.Space.DecisionMakers)
             {
-                if (mover == _excluded || mover == lastMover)
+                if (mover.Index == _excluded || mover.Index == lastMover)
                     continue;
-                foreach (var target in _arcs[mover][state.Ordinal])
+                foreach (var target in _kind == ReplyKind.Moves ? _model.Moves(mover, state) : _model.Improvements(mover, state))
                 {
-                    if (_met.Add((target, mover)))
-                        _nodes.Add((target, mover, node));
+                    if (_met.Add((target, mover.Index)))
+                        _nodes.Add((target, mover.Index, node));
                 }
             }
         }

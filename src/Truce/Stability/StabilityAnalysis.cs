@@ -1,3 +1,5 @@
+using System.Collections;
+using Truce.Stability.Engines;
 using Truce.States;
 
 namespace Truce.Stability;
@@ -7,12 +9,12 @@ namespace Truce.Stability;
 public sealed class StabilityAnalysis
 {
     private readonly GraphModel _model;
-    private readonly Dictionary<StabilityDefinition, bool[][]> _stable;
+    private readonly Dictionary<StabilityDefinition, BitArray[]> _stable;
 
     private StabilityAnalysis(
         GraphModel model,
         EquatableArray<StabilityDefinition> definitions,
-        Dictionary<StabilityDefinition, bool[][]> stable,
+        Dictionary<StabilityDefinition, BitArray[]> stable,
         Provenance provenance)
     {
         _model = model;
@@ -30,34 +32,29 @@ public sealed class StabilityAnalysis
     /// <summary>How the result was obtained.</summary>
     public Provenance Provenance { get; }
 
-    /// <summary>Judges every state for every decision maker by the plain definitions.</summary>
+    /// <summary>Judges every state for every decision maker.</summary>
     /// <remarks>
-    /// Cost: for each decision maker and each improvement one search over states times movers, so at worst the square of the states.
-    /// Cannot answer when a decision maker's preference is not known, nobody decides anything, or the space is too large.
+    /// The first engine that can hold the dispute judges it; all give the same verdicts. Cannot answer when a decision maker's preference is not
+    /// known, nobody decides anything, or no engine can hold the dispute.
     /// </remarks>
     public static Answer<StabilityAnalysis> Run(StateSpace space, StabilityOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new StabilityOptions();
-        var obstacles = Obstacles(space, options);
+        var obstacles = Obstacles(space);
         if (!obstacles.IsEmpty)
             return Answer.Cannot<StabilityAnalysis>(obstacles);
+        var engines = StabilityEngine.All.Where(engine => options.Engine is null || engine.Name == options.Engine).ToArray();
+        if (engines.Length == 0)
+            throw new ArgumentException($"There is no engine '{options.Engine}'.", nameof(options));
+        var chosen = Array.Find(engines, engine => engine.Refusal(space, options.Definitions) is null);
+        if (chosen is null)
+            return Answer.Cannot<StabilityAnalysis>(engines.Select(engine => engine.Refusal(space, options.Definitions)!).ToEquatableArray());
 
         var started = options.Time.GetTimestamp();
-        var ranks = space.DecisionMakers.Select(i => space.RanksOf(i.Id).Value).ToArray();
-        var model = new GraphModel(space, ranks, cancellation);
-        var stable = options.Definitions.ToDictionary(definition => definition, _ => new bool[ranks.Length][]);
-        foreach (var i in space.DecisionMakers)
-        {
-            foreach (var definition in options.Definitions)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                stable[definition][i.Index] = [.. space.States.Select(s => definition.IsStable(model, i, s))];
-            }
-        }
-
+        var stable = chosen.Judge(space, options.Definitions, cancellation);
         var elapsed = options.Time.GetElapsedTime(started);
-        var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, "plain definitions", Accuracy.Exact, elapsed);
-        return Answer.Of(new StabilityAnalysis(model, options.Definitions, stable, provenance));
+        var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, chosen.Name, Accuracy.Exact, elapsed);
+        return Answer.Of(new StabilityAnalysis(new GraphModel(space), options.Definitions, stable, provenance));
     }
 
     /// <summary>Whether a state is stable for a decision maker.</summary>
@@ -80,13 +77,11 @@ public sealed class StabilityAnalysis
     public EquatableArray<StateId> Improvements(DecisionMaker party, StateId state) =>
         EquatableArray.Create<StateId>(_model.Improvements(party, state));
 
-    private static EquatableArray<string> Obstacles(StateSpace space, StabilityOptions options)
+    private static EquatableArray<string> Obstacles(StateSpace space)
     {
         var obstacles = new List<string>();
         if (space.DecisionMakers.IsEmpty)
             obstacles.Add("no party decides any issue, so there is nobody for whom a state could be stable");
-        if (space.Count > options.MaxStates)
-            obstacles.Add($"{space.Count:N0} states are feasible, and the plain engine takes at most {options.MaxStates:N0}");
         foreach (var i in space.DecisionMakers)
         {
             var ranks = space.RanksOf(i.Id);

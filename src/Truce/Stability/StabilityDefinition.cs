@@ -35,6 +35,9 @@ public abstract class StabilityDefinition
     /// <summary>Which moves the others may reply with; null when no reply is considered.</summary>
     internal abstract ReplyKind? Replies { get; }
 
+    /// <summary>Whether the decision maker may escape a reply by a move of its own.</summary>
+    internal virtual bool AllowsCounterMove => false;
+
     /// <summary>Where the replies that deter the improvement from s to s1 end, nearest first.</summary>
     internal abstract IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1);
 

@@ -6,8 +6,8 @@ public sealed record StabilityOptions
     /// <summary>Which definitions to judge by, in the order of the results. Default all.</summary>
     public EquatableArray<StabilityDefinition> Definitions { get; init; } = StabilityDefinitions.All;
 
-    /// <summary>How many states the plain engine takes at most. Default 2^14; beyond, its cost grows with the square of the states.</summary>
-    public int MaxStates { get; init; } = 1 << 14;
+    /// <summary>Which engine judges: <c>sweep</c>, <c>plain</c>, or null for the first that can. Default null.</summary>
+    public string? Engine { get; init; }
 
     /// <summary>Measures the time spent. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

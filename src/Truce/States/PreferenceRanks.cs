@@ -18,6 +18,9 @@ public sealed class PreferenceRanks
     /// <summary>The rank of a state, from 1 (best) to <see cref="Worst"/>.</summary>
     public int this[StateId state] => _ranks[state.Ordinal];
 
+    /// <summary>The ranks of all states, by their ordinals.</summary>
+    internal ReadOnlySpan<int> AsSpan() => _ranks;
+
     /// <summary>The rank of the least preferred states.</summary>
     public int Worst { get; }
 

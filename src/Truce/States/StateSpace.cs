@@ -159,6 +159,15 @@ public sealed class StateSpace
         }
     }
 
+    /// <summary>The code of a state without the terms of some issues: equal for states that agree on all the others.</summary>
+    internal long CodeWithout(EquatableArray<int> issues, StateId state)
+    {
+        var code = _codes[state.Ordinal];
+        foreach (var issue in issues)
+            code -= TermIndex(state, issue) * _multipliers[issue];
+        return code;
+    }
+
     /// <summary>The weight of each issue's term index in a state's code.</summary>
     internal static long[] Multipliers(EquatableArray<Issue> issues)
     {

@@ -19,6 +19,8 @@ internal sealed class SymmetricMetarationality : StabilityDefinition
 
     internal override ReplyKind? Replies => ReplyKind.Moves;
 
+    internal override bool AllowsCounterMove => true;
+
     internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
         from s2 in model.MovesByOthers(i, s1)
         where !model.Prefers(i, s2, s)

@@ -1,0 +1,35 @@
+using System.Collections;
+using Truce.States;
+
+namespace Truce.Stability.Engines;
+
+/// <summary>Asks every definition about every state, as the definitions are written: the oracle of the faster engines.</summary>
+/// <remarks>Cost: for each decision maker and each improvement one search over states times movers; at worst the square of the states.</remarks>
+internal sealed class PlainEngine : StabilityEngine
+{
+    private const int MaxStates = 1 << 14;
+
+    public override string Name => "plain";
+
+    public override string? Refusal(StateSpace space, EquatableArray<StabilityDefinition> definitions) =>
+        space.Count > MaxStates ? $"{space.Count:N0} states are feasible, and the plain engine takes at most {MaxStates:N0}" : null;
+
+    public override Dictionary<StabilityDefinition, BitArray[]> Judge(
+        StateSpace space,
+        EquatableArray<StabilityDefinition> definitions,
+        CancellationToken cancellation)
+    {
+        var model = new GraphModel(space);
+        var stable = definitions.ToDictionary(definition => definition, _ => new BitArray[space.DecisionMakers.Count]);
+        foreach (var i in space.DecisionMakers)
+        {
+            foreach (var definition in definitions)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                stable[definition][i.Index] = new BitArray(space.States.Select(s => definition.IsStable(model, i, s)).ToArray());
+            }
+        }
+
+        return stable;
+    }
+}

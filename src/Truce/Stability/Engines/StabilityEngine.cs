@@ -1,0 +1,23 @@
+using System.Collections;
+using Truce.States;
+
+namespace Truce.Stability.Engines;
+
+/// <summary>A way to find out for which decision makers which states are stable. Definitions do not know it.</summary>
+internal abstract class StabilityEngine
+{
+    /// <summary>The engines, the one to try first in front.</summary>
+    public static EquatableArray<StabilityEngine> All { get; } = [new SweepEngine(), new PlainEngine()];
+
+    /// <summary>What it is called in the provenance of a result and in options.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Why the engine cannot take a question, in a sentence without a full stop; null when it can.</summary>
+    public abstract string? Refusal(StateSpace space, EquatableArray<StabilityDefinition> definitions);
+
+    /// <summary>Judges every state: for each definition, for each decision maker by its index, one bit for each state.</summary>
+    public abstract Dictionary<StabilityDefinition, BitArray[]> Judge(
+        StateSpace space,
+        EquatableArray<StabilityDefinition> definitions,
+        CancellationToken cancellation);
+}
