@@ -32,10 +32,10 @@ public sealed class PreferenceRanks
 
     /// <summary>Ranks the states of a space.</summary>
     /// <remarks>Cost: states times priorities, tiers or issues.</remarks>
-    internal static Answer<PreferenceRanks> Compile(StateSpace space, Preference preference) => preference switch
+    internal static Answer<PreferenceRanks> Compile(StateSpace space, FormulaSets sets, Preference preference) => preference switch
     {
-        Preference.Priorities(var statements) => Answer.Of(ByPriorities(space, statements)),
-        Preference.Ranking(var tiers) => ByRanking(space, tiers),
+        Preference.Priorities(var statements) => Answer.Of(ByPriorities(space, sets, statements)),
+        Preference.Ranking(var tiers) => ByRanking(space, sets, tiers),
         Preference.Utility(var issues, _) => Answer.Of(ByUtility(space, issues)),
         _ => throw new ArgumentException($"No such preference: {preference.GetType().Name}", nameof(preference)),
     };
@@ -44,7 +44,7 @@ public sealed class PreferenceRanks
     /// Refines the classes of equal states priority by priority: the states of which it holds go before the others of their class. The result is
     /// the lexicographic order of the truth vectors, for any number of priorities.
     /// </summary>
-    private static PreferenceRanks ByPriorities(StateSpace space, EquatableArray<Priority> statements)
+    private static PreferenceRanks ByPriorities(StateSpace space, FormulaSets sets, EquatableArray<Priority> statements)
     {
         var ranks = new int[space.Count];
         ranks.AsSpan().Fill(1);
@@ -52,11 +52,11 @@ public sealed class PreferenceRanks
         var idle = new List<int>();
         for (var k = 0; k < statements.Count; k++)
         {
-            var holds = Holds(space, statements[k].Prefer);
+            var holds = sets.Of(statements[k].Prefer);
             var isUsed = new bool[2 * classes];
             for (var s = 0; s < ranks.Length; s++)
             {
-                ranks[s] = (2 * (ranks[s] - 1)) + (holds[s] ? 0 : 1);
+                ranks[s] = (2 * (ranks[s] - 1)) + (holds.Contains(s) ? 0 : 1);
                 isUsed[ranks[s]] = true;
             }
 
@@ -84,18 +84,18 @@ public sealed class PreferenceRanks
         return classes;
     }
 
-    private static Answer<PreferenceRanks> ByRanking(StateSpace space, EquatableArray<Tier> tiers)
+    private static Answer<PreferenceRanks> ByRanking(StateSpace space, FormulaSets sets, EquatableArray<Tier> tiers)
     {
         var ranks = new int[space.Count];
         var used = 0;
         var twice = 0;
         foreach (var tier in tiers)
         {
-            var members = space.Where(tier.States);
-            if (members.IsEmpty)
+            var members = sets.Of(tier.States);
+            if (members.Count == 0)
                 continue;
             used++;
-            foreach (var member in members)
+            foreach (var member in members.Members())
             {
                 if (ranks[member.Ordinal] == 0)
                     ranks[member.Ordinal] = used;
@@ -118,24 +118,16 @@ public sealed class PreferenceRanks
     private static PreferenceRanks ByUtility(StateSpace space, EquatableArray<IssueUtility> issues)
     {
         // Decimals, so that sums which are equal on paper are equal here.
-        var places = space.Issues.Select((issue, place) => (issue.Id, place)).ToDictionary(p => p.Id, p => p.place);
         var utilities = new decimal[space.Count];
-        foreach (var state in space.States)
+        foreach (var issue in issues)
         {
-            foreach (var issue in issues)
-                utilities[state.Ordinal] += issue.Weight * issue.Values[space.TermIndex(state, places[issue.Issue])];
+            var place = space.PlaceOf(issue.Issue);
+            foreach (var state in space.States)
+                utilities[state.Ordinal] += issue.Weight * issue.Values[space.TermIndex(state, place)];
         }
 
         var rankOf = utilities.Distinct().OrderDescending().Select((utility, place) => (utility, place))
             .ToDictionary(p => p.utility, p => p.place + 1);
         return new PreferenceRanks([.. utilities.Select(utility => rankOf[utility])], []);
-    }
-
-    private static bool[] Holds(StateSpace space, Formula formula)
-    {
-        var holds = new bool[space.Count];
-        foreach (var state in space.Where(formula))
-            holds[state.Ordinal] = true;
-        return holds;
     }
 }

@@ -13,6 +13,7 @@ public sealed class StateSpace
 {
     private readonly long[] _codes;
     private readonly long[] _multipliers;
+    private readonly int[] _radices;
     private readonly Dictionary<PartyId, Answer<PreferenceRanks>> _ranks = [];
 
     private StateSpace(Dossier dossier, long[] codes, string? dossierHash)
@@ -21,10 +22,12 @@ public sealed class StateSpace
         DossierHash = dossierHash;
         _codes = codes;
         _multipliers = Multipliers(dossier.Issues);
+        _radices = [.. dossier.Issues.Select(issue => issue.Terms.Count)];
         DecisionMakers = DecisionMaker.In(dossier);
         StatusQuo = dossier.StatusQuo is { } now ? Find(now.Terms) : null;
+        var sets = new FormulaSets(this);
         foreach (var preference in dossier.Preferences)
-            _ranks[preference.Party] = PreferenceRanks.Compile(this, preference.Preference);
+            _ranks[preference.Party] = PreferenceRanks.Compile(this, sets, preference.Preference);
     }
 
     /// <summary>The dossier it was compiled from.</summary>
@@ -66,7 +69,7 @@ public sealed class StateSpace
     /// <param name="state">A state of this space.</param>
     /// <param name="issue">The zero-based place of the issue.</param>
     public int TermIndex(StateId state, int issue) =>
-        (int)(_codes[state.Ordinal] / _multipliers[issue] % Issues[issue].Terms.Count);
+        (int)(_codes[state.Ordinal] / _multipliers[issue] % _radices[issue]);
 
     /// <summary>The term that settles an issue in a state.</summary>
     /// <param name="state">A state of this space.</param>
@@ -95,20 +98,7 @@ public sealed class StateSpace
 
     /// <summary>The states of which a formula holds, ascending.</summary>
     /// <exception cref="ArgumentException">The formula names an issue or a term that the dossier lacks.</exception>
-    public EquatableArray<StateId> Where(Formula formula)
-    {
-        var compiled = CompiledFormula.Compile(formula, Issues);
-        var terms = new int[Issues.Count];
-        var found = new List<StateId>();
-        foreach (var state in States)
-        {
-            Fill(state, terms);
-            if (compiled.Holds(terms))
-                found.Add(state);
-        }
-
-        return found.ToEquatableArray();
-    }
+    public EquatableArray<StateId> Where(Formula formula) => new FormulaSets(this).Of(formula).Members().ToEquatableArray();
 
     /// <summary>The states to which a decision maker can go from a state by itself, R_i(s): ascending, without s.</summary>
     /// <remarks>
@@ -148,16 +138,21 @@ public sealed class StateSpace
             ? ranks
             : Answer.Cannot<PreferenceRanks>($"no preference of {Dossier.Find(party)?.Name ?? party.Value} is recorded");
 
-    /// <summary>Writes the term indexes of a state into a buffer, one for every issue.</summary>
-    internal void Fill(StateId state, Span<int> terms)
+    /// <summary>The zero-based place of an issue.</summary>
+    /// <exception cref="ArgumentException">The dossier has no such issue.</exception>
+    internal int PlaceOf(IssueId issue)
     {
-        var code = _codes[state.Ordinal];
-        for (var issue = 0; issue < terms.Length; issue++)
+        for (var place = 0; place < Issues.Count; place++)
         {
-            code = Math.DivRem(code, Issues[issue].Terms.Count, out var term);
-            terms[issue] = (int)term;
+            if (Issues[place].Id == issue)
+                return place;
         }
+
+        throw new ArgumentException($"No issue is called '{issue}'.", nameof(issue));
     }
+
+    /// <summary>How many combinations of terms there are, feasible or not; codes are below it.</summary>
+    internal long Combinations => _multipliers[^1] * _radices[^1];
 
     /// <summary>The code of a state without the terms of some issues: equal for states that agree on all the others.</summary>
     internal long CodeWithout(EquatableArray<int> issues, StateId state)

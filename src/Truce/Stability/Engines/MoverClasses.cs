@@ -70,18 +70,34 @@ internal sealed class MoverClasses
         return order;
     }
 
+    /// <summary>Numbers the classes in the order of their first states: by a table when that is small beside the states, else by hashing.</summary>
     private static int[] Number(StateSpace space, DecisionMaker mover, out int classes)
     {
         var classOf = new int[space.Count];
-        var numbers = new Dictionary<long, int>();
-        foreach (var s in space.States)
+        var count = 0;
+        if (space.Combinations <= 8L * Math.Max(space.Count, 1 << 16))
         {
-            var key = space.CodeWithout(mover.OwnIssues, s);
-            if (!numbers.TryGetValue(key, out classOf[s.Ordinal]))
-                numbers[key] = classOf[s.Ordinal] = numbers.Count;
+            var table = new int[space.Combinations];
+            for (var s = 0; s < classOf.Length; s++)
+            {
+                ref var number = ref table[space.CodeWithout(mover.OwnIssues, new StateId(s))];
+                if (number == 0)
+                    number = ++count;
+                classOf[s] = number - 1;
+            }
+        }
+        else
+        {
+            var numbers = new Dictionary<long, int>();
+            for (var s = 0; s < classOf.Length; s++)
+            {
+                var key = space.CodeWithout(mover.OwnIssues, new StateId(s));
+                if (!numbers.TryGetValue(key, out classOf[s]))
+                    numbers[key] = classOf[s] = count++;
+            }
         }
 
-        classes = numbers.Count;
+        classes = count;
         return classOf;
     }
 

@@ -59,7 +59,9 @@ internal sealed class SweepEngine : StabilityEngine
         {
             var values = definition.AllowsCounterMove ? BestWithinReach(movers[i], ranks) : ranks;
             var worst = WorstReplies(movers, i, values, replies);
-            prospects = [.. ranks.Zip(worst, Math.Max)];
+            prospects = worst;
+            for (var s = 0; s < ranks.Length; s++)
+                prospects[s] = Math.Max(ranks[s], worst[s]);
         }
 
         var best = BestWithinReach(movers[i], prospects);
