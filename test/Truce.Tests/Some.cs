@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Truce.Dossiers;
 using Truce.Text;
 
@@ -6,6 +7,14 @@ namespace Truce.Tests;
 /// <summary>Data for tests.</summary>
 internal static partial class Some
 {
+    /// <summary>The dossier of a text without errors.</summary>
+    public static Dossier Dossier([StringSyntax("yaml")] string yaml)
+    {
+        var result = DossierReader.Read(new SourceText("dossier.yaml", yaml));
+        Assert.True(result.IsUsable, Text(result.Diagnostics));
+        return result.Dossier!;
+    }
+
     /// <summary>An issue that one party decides, with the terms no and yes unless others are given.</summary>
     public static Issue Issue(string id, params string[] terms) => new()
     {

@@ -4,13 +4,22 @@ namespace Truce.Text;
 
 /// <summary>Every rule that a user's text can break.</summary>
 /// <remarks>
-/// Numbers go by topic: 00xx the file and its YAML; 02xx formulas; 03xx names; 07xx files of other programs. A number that was once published is never given to another rule.
+/// Numbers go by topic: 00xx the file and its YAML, 01xx keys and values, 02xx formulas, 03xx names, 04xx sources and quotations, 05xx the
+/// model, 06xx the record, 07xx files of other programs. A number that was once published is never given to another rule.
 /// </remarks>
 public static class DiagnosticDescriptors
 {
+    internal static readonly DiagnosticDescriptor FileUnreadable = new(
+        "TRC0001", Error, "a dossier cannot be read from the disk",
+        "Give the path of a folder that holds a dossier.yaml, or the path of that file, and see that it may be read.");
+
     internal static readonly DiagnosticDescriptor FileTooLarge = new(
         "TRC0002", Error, "a file is too large",
         "Split the dossier, or move long texts into files under sources/.");
+
+    internal static readonly DiagnosticDescriptor NotUtf8 = new(
+        "TRC0003", Error, "a file is not UTF-8 text",
+        "Open the file in an editor and save it with the encoding UTF-8.");
 
     internal static readonly DiagnosticDescriptor ForbiddenCharacter = new(
         "TRC0004", Error, "a character that cannot stand in a text file",
@@ -18,7 +27,7 @@ public static class DiagnosticDescriptors
 
     internal static readonly DiagnosticDescriptor EmptyFile = new(
         "TRC0005", Error, "the file says nothing",
-        "Write at least the required parts of a dossier: its title, parties and issues.");
+        "Write at least the title of the dossier: 'dossier: …'.");
 
     internal static readonly DiagnosticDescriptor YamlSyntax = new(
         "TRC0006", Error, "the text is not valid YAML",
@@ -56,6 +65,70 @@ public static class DiagnosticDescriptors
         "TRC0014", Error, "there are more problems than are shown",
         "Correct those that are shown and check again.");
 
+    internal static readonly DiagnosticDescriptor WrongKind = new(
+        "TRC0101", Error, "a value is of the wrong kind",
+        "Write what the message says was expected: a text, a list in [brackets] or with dashes, or a mapping from keys to values.");
+
+    internal static readonly DiagnosticDescriptor UnknownKey = new(
+        "TRC0102", Error, "a key is not known there",
+        "Correct the key, or take it out; the page on the dossier format lists the keys of every part.");
+
+    internal static readonly DiagnosticDescriptor Missing = new(
+        "TRC0103", Error, "a required part is missing",
+        "Add the key that the message names.");
+
+    internal static readonly DiagnosticDescriptor EmptyText = new(
+        "TRC0104", Error, "a text is empty",
+        "Write the text, or take the key out.");
+
+    internal static readonly DiagnosticDescriptor UnknownWord = new(
+        "TRC0105", Error, "a word is not one of those that the key takes",
+        "Write one of the words that the message lists.");
+
+    internal static readonly DiagnosticDescriptor BadDate = new(
+        "TRC0106", Error, "a day is not written as year, month and day",
+        "Write the day as 2024-06-14.");
+
+    internal static readonly DiagnosticDescriptor BadNumber = new(
+        "TRC0107", Error, "a number cannot be read or is out of range",
+        "Write digits, with a point before decimals and no other separators.");
+
+    internal static readonly DiagnosticDescriptor BadName = new(
+        "TRC0108", Error, "a name is not a name",
+        "A name starts with a letter or a digit and goes on with letters, digits, '-', '_' and '.'; issues and terms cannot be called like a keyword of formulas.");
+
+    internal static readonly DiagnosticDescriptor NamedTwice = new(
+        "TRC0109", Error, "a name stands twice in a list",
+        "Keep one of the two.");
+
+    internal static readonly DiagnosticDescriptor EmptyList = new(
+        "TRC0110", Error, "a list needs at least one entry",
+        "Add an entry, or take the key out.");
+
+    internal static readonly DiagnosticDescriptor BadOneWay = new(
+        "TRC0111", Error, "a one-way change is not written as 'from -> to'",
+        "Write the term that is left, '->', and the term that is reached.");
+
+    internal static readonly DiagnosticDescriptor BadPosition = new(
+        "TRC0112", Error, "a position ends before it starts",
+        "A position is [start, end] in characters of the source, counted from 0; leave it out to have the quotation found by its words.");
+
+    internal static readonly DiagnosticDescriptor BadHash = new(
+        "TRC0113", Error, "a SHA-256 is not 64 hexadecimal digits",
+        "Leave the key out; it is recorded when quotations are anchored.");
+
+    internal static readonly DiagnosticDescriptor PreferenceForm = new(
+        "TRC0114", Error, "a preference is not given in exactly one form",
+        "Give a party either 'priorities', or a 'ranking', or a 'utility' with its 'reservation'.");
+
+    internal static readonly DiagnosticDescriptor ClauseSaysNothing = new(
+        "TRC0115", Error, "a clause says nothing",
+        "Give the clause a 'then' with what is to be, or a 'guarantee' with what is assured.");
+
+    internal static readonly DiagnosticDescriptor OnlyWithGuarantee = new(
+        "TRC0116", Error, "a key belongs to a guarantee that the clause does not have",
+        "Add 'guarantee' with what is assured, or take the key out.");
+
     internal static readonly DiagnosticDescriptor FormulaSyntax = new(
         "TRC0201", Error, "a formula cannot be read",
         "Formulas are made of 'issue = term', 'issue in {a, b}', patterns such as <no yes ->, 'not', 'and', 'or', 'implies', 'iff', 'if … then …' and brackets.");
@@ -79,6 +152,42 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor UnknownTerm = new(
         "TRC0302", Error, "the issue has no such term",
         "Correct the name, or add the term to the issue's terms.");
+
+    internal static readonly DiagnosticDescriptor UnknownParty = new(
+        "TRC0303", Error, "no party has that name",
+        "Correct the name, or add the party under 'parties'.");
+
+    internal static readonly DiagnosticDescriptor UnknownStatement = new(
+        "TRC0304", Error, "no statement has that name",
+        "Correct the name, or add the statement under 'statements'.");
+
+    internal static readonly DiagnosticDescriptor UnknownSource = new(
+        "TRC0305", Error, "no source has that name",
+        "Correct the name, or add the source under 'sources'.");
+
+    internal static readonly DiagnosticDescriptor PathLeavesFolder = new(
+        "TRC0401", Error, "a source lies outside the dossier's folder",
+        "Copy the source into the dossier's folder and give its path from there, with forward slashes and without '..'.");
+
+    internal static readonly DiagnosticDescriptor SourceUnreadable = new(
+        "TRC0402", Error, "a source cannot be read",
+        "Put the source's text into the dossier's folder as a UTF-8 file; of a web page or a PDF, save the text.");
+
+    internal static readonly DiagnosticDescriptor OneWayCircle = new(
+        "TRC0501", Error, "one-way changes lead in a circle",
+        "A change that cannot be undone cannot come back to where it started; take one of the changes out.");
+
+    internal static readonly DiagnosticDescriptor StatusQuoLacks = new(
+        "TRC0502", Error, "the status quo leaves an issue out",
+        "Give every issue the term that it has now.");
+
+    internal static readonly DiagnosticDescriptor ValuesLack = new(
+        "TRC0503", Error, "a utility leaves a term out",
+        "Give every term of the issue its value.");
+
+    internal static readonly DiagnosticDescriptor NegativeWeight = new(
+        "TRC0504", Error, "a weight is negative",
+        "A weight is the issue's share of the utility, 0 or more; a term that the party dislikes has a low value instead.");
 
     internal static readonly DiagnosticDescriptor NotReadableFormat = new(
         "TRC0701", Error, "another program's file in a form that is not read",
@@ -139,10 +248,14 @@ public static class DiagnosticDescriptors
     /// <summary>All rules, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticDescriptor> All { get; } =
     [
-        FileTooLarge, ForbiddenCharacter, EmptyFile, YamlSyntax, TabIndentation, NestedTooDeep, DuplicateKey, AnchorOrAlias, Tag,
+        FileUnreadable, FileTooLarge, NotUtf8, ForbiddenCharacter, EmptyFile, YamlSyntax, TabIndentation, NestedTooDeep, DuplicateKey, AnchorOrAlias, Tag,
         SeveralDocuments, BadKey, TooManyProblems,
+        WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
+        BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
-        UnknownIssue, UnknownTerm,
+        UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
+        PathLeavesFolder, SourceUnreadable,
+        OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight,
         NotReadableFormat, JsonSyntax, JsonShape, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
     ];

@@ -13,10 +13,10 @@ internal static partial class Messages
 
     public static Finding ForbiddenCharacter(char character, int count) => new(
         DiagnosticDescriptors.ForbiddenCharacter,
-        $"found {Describe(character)}{(count > 1 ? $" and {count - 1:N0} more characters of this kind" : "")}; a dossier is text in UTF-8, so take it out or save the file as text");
+        $"found {Describe(character)}{(count > 1 ? $" and {Count(count - 1, "more character")} of this kind" : "")}; a dossier is text in UTF-8, so take it out or save the file as text");
 
     public static Finding EmptyFile() =>
-        new(DiagnosticDescriptors.EmptyFile, "the file holds no text except comments; expected at least 'dossier', 'parties' and 'issues'");
+        new(DiagnosticDescriptors.EmptyFile, "the file holds no text except comments; expected at least 'dossier' and a title");
 
     /// <summary>Ours for what YamlDotNet says of the errors that people make; its own words, cut to the point, for the rest.</summary>
     public static Finding YamlSyntax(string problem) => new(DiagnosticDescriptors.YamlSyntax, problem switch
@@ -39,8 +39,6 @@ internal static partial class Messages
             "this quote is opened here and not closed before a line that is indented less; close it, or indent its further lines",
         _ when problem.Contains("found unknown escape character", StringComparison.Ordinal) =>
             "found a '\\' and a letter that mean nothing in double quotes; write '\\\\' for a backslash, or use single quotes",
-        _ when problem.Contains("could not find expected ':'", StringComparison.Ordinal) =>
-            "expected ':' after this key",
         _ when problem.Contains("did not find expected node content", StringComparison.Ordinal) =>
             "expected a value here",
         "" => "the text is not valid YAML here; look for a bracket, brace or quote that is opened and never closed",

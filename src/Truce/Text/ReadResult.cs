@@ -10,4 +10,19 @@ public sealed record ReadResult(Dossier? Dossier, EquatableArray<Diagnostic> Dia
 {
     /// <summary>Whether the dossier can be used.</summary>
     public bool IsUsable => Dossier is not null;
+
+    /// <summary>
+    /// The dossier as far as it could be read, errors and all, so that sources and quotations are checked in the same pass; null when
+    /// nothing could be read. What could not be read is an empty name or text in it.
+    /// </summary>
+    internal Dossier? Draft { get; init; }
+
+    /// <summary>The same with more diagnostics; without a dossier if one of them is an error.</summary>
+    internal ReadResult With(EquatableArray<Diagnostic> more)
+    {
+        if (more.IsEmpty)
+            return this;
+        var all = Diagnostics.Concat(more).OrderBy(d => d.Span.Start).ToEquatableArray();
+        return this with { Diagnostics = all, Dossier = more.Any(d => d.IsError) ? null : Dossier };
+    }
 }

@@ -165,7 +165,7 @@ internal sealed class YamlReader
         var span = SpanOf(scalar);
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
             span = span with { Length = Math.Max(1, _text.AsSpan(span.Start, span.Length).TrimEnd().Length) };
-        _lastEnd = span.End;
+        _lastEnd = Math.Max(_lastEnd, span.End);
         return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, span);
     }
 
@@ -199,6 +199,9 @@ internal sealed class YamlReader
                 break;
         }
 
+        // What stands just before a syntax error may have been cut by it.
+        if (_failure is not null && entries.Count > 0)
+            entries[^1] = entries[^1] with { Value = CutOff(entries[^1].Value) };
         return new YamlMapping(entries.ToEquatableArray(), isFlow, SpanFrom(first)) { IsPartial = _failure is not null };
     }
 
@@ -207,8 +210,9 @@ internal sealed class YamlReader
         var start = SpanOf(Event);
         switch (ReadNode())
         {
-            case YamlScalar { IsPlain: true, Value: "" } empty:
-                _diagnostics.Add(empty.Span, Messages.EmptyKey());
+            case YamlScalar { IsPlain: true, Value: "" }:
+                // YamlDotNet places a missing key at the start of the text.
+                _diagnostics.Add(new TextSpan(Math.Max(_lastEnd, _text.IndexOf(':', _lastEnd)), 0), Messages.EmptyKey());
                 return null;
             case YamlScalar key:
                 return key;
@@ -244,6 +248,8 @@ internal sealed class YamlReader
                 break;
         }
 
+        if (_failure is not null && items.Count > 0)
+            items[^1] = CutOff(items[^1]);
         return new YamlSequence(items.ToEquatableArray(), isFlow, SpanFrom(first)) { IsPartial = _failure is not null };
     }
 
@@ -254,6 +260,8 @@ internal sealed class YamlReader
             _lastEnd = end + 1;
         return new TextSpan(first, Math.Max(0, _lastEnd - first));
     }
+
+    private static YamlNode CutOff(YamlNode node) => node is YamlScalar ? new YamlUnreadable(node.Span) : node;
 
     private bool Next()
     {

@@ -1,0 +1,91 @@
+using Truce.Dossiers;
+using Truce.Text.Sections;
+using Truce.Text.Yaml;
+
+namespace Truce.Text;
+
+/// <summary>Reads a dossier: a text in, the dossier or everything that is wrong with the text out.</summary>
+/// <remarks>
+/// All errors are found in one pass: one in a part of the file does not hide those elsewhere. What a single file can show is checked here
+/// (names, kinds of values, formulas); whether the dossier makes sense, and whether its quotations stand in their sources, is the question
+/// of <c>Truce.Checking</c>. Never throws for a user's text. Cost: linear in the text.
+/// </remarks>
+public static class DossierReader
+{
+    /// <summary>Reads the text of a <c>dossier.yaml</c>.</summary>
+    public static ReadResult Read(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var diagnostics = new DiagnosticBag(text);
+        var root = YamlReader.Read(diagnostics);
+        Dossier? dossier = null;
+        switch (root)
+        {
+            case YamlMapping mapping:
+                dossier = Read(new Reading(diagnostics, mapping));
+                break;
+            case null or YamlUnreadable:
+                break;
+            default:
+                diagnostics.Add(root.Span, Messages.WrongKind(root, "a mapping that starts with 'dossier: ' and a title"));
+                break;
+        }
+
+        return new ReadResult(diagnostics.HasErrors ? null : dossier, diagnostics.ToDiagnostics(), new Origins(text, () => SpansOf(root))) { Draft = dossier };
+    }
+
+    private static Dossier Read(Reading reading)
+    {
+        var root = reading.Root;
+        var dossier = new Dossier
+        {
+            Title = root.RequiredText("dossier"),
+            Summary = root.Text("summary"),
+            AsOf = root.Date("as-of"),
+            Citation = root.Text("citation"),
+            Sources = SourcesSection.Read(reading),
+            Parties = PartiesSection.Read(reading),
+
+            // Before everything that holds formulas.
+            Issues = IssuesSection.Read(reading),
+            Constraints = ModelSection.ReadConstraints(reading),
+            StatusQuo = ModelSection.ReadStatusQuo(reading),
+            Statements = StatementsSection.Read(reading),
+            Proposals = ProposalsSection.Read(reading),
+            Preferences = PreferencesSection.Read(reading),
+            OpenQuestions = QuestionsSection.Read(reading),
+        };
+        root.Finish();
+        return dossier;
+    }
+
+    // An entry with a single value is found at its value, one with more within it at its key.
+    private static Dictionary<string, TextSpan> SpansOf(YamlNode? root)
+    {
+        var spans = new Dictionary<string, TextSpan>();
+        if (root is not null)
+            Add(root, "");
+        return spans;
+
+        void Add(YamlNode node, string path)
+        {
+            switch (node)
+            {
+                case YamlMapping mapping:
+                    foreach (var entry in mapping.Entries)
+                        AddPart(entry.Value, path + entry.Key.Value, entry.Value is YamlScalar { Span.Length: > 0 } scalar ? scalar.Span : entry.Key.Span);
+                    break;
+                case YamlSequence sequence:
+                    for (var i = 0; i < sequence.Items.Count; i++)
+                        AddPart(sequence.Items[i], $"{path}{i}", sequence.Items[i].Span);
+                    break;
+            }
+        }
+
+        void AddPart(YamlNode node, string path, TextSpan span)
+        {
+            spans[path] = span;
+            Add(node, path + "/");
+        }
+    }
+}
