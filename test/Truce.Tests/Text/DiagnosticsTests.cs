@@ -146,7 +146,7 @@ public sealed partial class DiagnosticsTests
             Assert.Contains($"### {rule.Id}: {rule.Title}\n\n*{char.ToUpperInvariant(level[0]) + level[1..]}.* {rule.Help}\n", page, StringComparison.Ordinal);
         }
 
-        Assert.Equal(DiagnosticDescriptors.All.Select(d => d.Id), Heading().Matches(page).Select(m => m.Groups[1].Value));
+        Assert.Equal(DiagnosticDescriptors.All.Select(d => d.Id), Heading().Matches(page).Select(m => m.Groups["id"].Value));
     }
 
     [Fact]
@@ -166,6 +166,6 @@ public sealed partial class DiagnosticsTests
     [GeneratedRegex("```yaml\n(?<yaml>.*?)```\n\n```text\n(?<message>.*?)\n```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Example();
 
-    [GeneratedRegex("^### (TRC[0-9]{4}):", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^### (?<id>TRC[0-9]{4}):", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 }
