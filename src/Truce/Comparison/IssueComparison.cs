@@ -7,7 +7,7 @@ namespace Truce.Comparison;
 /// <param name="Verdict">Whether what the parties ask can stand together.</param>
 /// <param name="Cells">What each proposal says to it: one cell for every proposal, in the dossier's order.</param>
 /// <param name="Positions">What was said to it in statements that no proposal rests on.</param>
-/// <param name="Asks">What each party that speaks to it asks for, in the dossier's order of parties.</param>
+/// <param name="Asks">What each party that speaks to it asked for, rejected and offered, in the dossier's order of parties.</param>
 /// <param name="Clashes">The pairs of these that no feasible state satisfies together. With three parties or more, all of them together may be
 /// infeasible although no two are.</param>
 public sealed record IssueComparison(
@@ -21,11 +21,14 @@ public sealed record IssueComparison(
 /// <summary>Whether what the parties ask on an issue can stand together.</summary>
 public enum IssueVerdict
 {
-    /// <summary>At least two parties speak to it, and a feasible state gives each what it asks.</summary>
+    /// <summary>At least two parties speak to it, and a feasible state gives all that was asked and offered.</summary>
     Agree,
 
-    /// <summary>No feasible state gives each what it asks.</summary>
+    /// <summary>No feasible state gives all that was asked, or what one asked excludes what another offered.</summary>
     Contradict,
+
+    /// <summary>What was offered differs, and nobody asked for what another's offer excludes: each may hold on a condition of its own.</summary>
+    Differ,
 
     /// <summary>Only one party speaks to it.</summary>
     OneSided,
@@ -99,13 +102,31 @@ public sealed record Position(
     DateOnly? Date,
     EquatableArray<QuotedDetail> Details);
 
-/// <summary>What a party asks for on an issue, in proposals on the table and in other statements.</summary>
+/// <summary>What a party asked for, rejected or offered on an issue, in proposals on the table and in other statements.</summary>
 /// <param name="Party">The party.</param>
-/// <param name="Formula">All that it asks for; when that cannot all be so, any of it.</param>
+/// <param name="Kind">Which of these.</param>
+/// <param name="Formula">All that it asked for or offered (when that cannot all be so, any of it), or any of what it rejected.</param>
 /// <param name="Says">The statements behind it.</param>
-public sealed record Ask(PartyId Party, Formula Formula, EquatableArray<StatementId> Says);
+public sealed record Ask(PartyId Party, AskKind Kind, Formula Formula, EquatableArray<StatementId> Says)
+{
+    /// <summary>What would be so if the party had its way.</summary>
+    internal Formula Wanted => Kind == AskKind.Rejected ? new Formula.Not(Formula) : Formula;
+}
 
-/// <summary>What two parties ask for and no feasible state gives to both.</summary>
-/// <param name="First">What the one asks.</param>
-/// <param name="Second">What the other asks.</param>
+/// <summary>What a party did by naming terms.</summary>
+public enum AskKind
+{
+    /// <summary>Asked for them: as a condition, as a demand, or in a statement.</summary>
+    Asked,
+
+    /// <summary>Rejected them.</summary>
+    Rejected,
+
+    /// <summary>Offered or accepted them.</summary>
+    Offered,
+}
+
+/// <summary>What two parties asked for, rejected or offered, not both of them offers, and no feasible state satisfies together.</summary>
+/// <param name="First">The one.</param>
+/// <param name="Second">The other.</param>
 public sealed record Clash(Ask First, Ask Second);

@@ -28,24 +28,11 @@ internal sealed class Matrix
         return new IssueComparison(issue.Id, Judge(asks, clashes), cells, positions, asks, clashes);
     }
 
-    /// <summary>Pairs of what two parties ask, each on issues of which the other asks nothing, that no feasible state satisfies together.</summary>
+    /// <summary>Clashes between what two parties said to different issues.</summary>
     public EquatableArray<Clash> ClashesAcross(EquatableArray<IssueComparison> issues)
     {
-        var asks = issues.SelectMany(issue => issue.Asks).Distinct().ToArray();
-        var found = new List<Clash>();
-        for (var i = 0; i < asks.Length; i++)
-        {
-            for (var k = i + 1; k < asks.Length; k++)
-            {
-                var (first, second) = (asks[i], asks[k]);
-                if (first.Party == second.Party || first.Formula.Issues().Intersect(second.Formula.Issues()).Any())
-                    continue;
-                if (IsPossible(first.Formula) && IsPossible(second.Formula) && Exclude(first, second))
-                    found.Add(new Clash(first, second));
-            }
-        }
-
-        return found.ToEquatableArray();
+        var asks = issues.SelectMany(issue => issue.Asks).Distinct().Where(ask => IsPossible(ask.Wanted)).ToEquatableArray();
+        return Clashes(asks).Where(clash => !clash.First.Formula.Issues().Intersect(clash.Second.Formula.Issues()).Any()).ToEquatableArray();
 
         bool IsPossible(Formula formula) => _steps.Check(formula) == Satisfiability.Finding.Satisfiable;
     }
@@ -113,7 +100,7 @@ internal sealed class Matrix
 
     private EquatableArray<Ask> AsksOn(EquatableArray<IssueCell> cells, EquatableArray<Position> positions)
     {
-        var asked = new List<(PartyId Party, Formula Formula, EquatableArray<StatementId> Says)>();
+        var said = new List<Ask>();
         for (var place = 0; place < cells.Count; place++)
         {
             var proposal = _dossier.Proposals[place];
@@ -121,32 +108,52 @@ internal sealed class Matrix
                 continue;
             foreach (var stance in cells[place].Stances)
             {
-                if (stance.Kind is StanceKind.Condition or StanceKind.Demand or StanceKind.Offer)
-                    asked.Add((proposal.By, stance.Formula, stance.Says));
+                if (KindOf(stance.Kind) is { } kind)
+                    said.Add(new Ask(proposal.By, kind, stance.Formula, stance.Says));
             }
         }
 
         foreach (var position in positions)
         {
-            if (position.Act is Act.Demand or Act.Offer or Act.Promise or Act.Acceptance)
-                asked.Add((position.Party, position.Formula, [position.Statement]));
-            else if (position.Act is Act.Refusal)
-                asked.Add((position.Party, _steps.Of([new Formula.Not(position.Formula)])[0], [position.Statement]));
+            if (KindOf(position.Act) is { } kind)
+                said.Add(new Ask(position.Party, kind, position.Formula, [position.Statement]));
         }
 
-        return _dossier.Parties.Where(party => asked.Any(ask => ask.Party == party.Id))
-            .Select(party => Join(party.Id, [.. asked.Where(ask => ask.Party == party.Id)])).ToEquatableArray();
+        return
+        [
+            .. from party in _dossier.Parties
+               from kind in Enum.GetValues<AskKind>()
+               let same = said.Where(ask => ask.Party == party.Id && ask.Kind == kind).ToArray()
+               where same.Length > 0
+               select Join(party.Id, kind, same),
+        ];
     }
 
-    /// <summary>All that a party asks on an issue; when that cannot all be so, because some of it stands in for the rest, any of it.</summary>
-    private Ask Join(PartyId party, (PartyId Party, Formula Formula, EquatableArray<StatementId> Says)[] asked)
+    private static AskKind? KindOf(StanceKind kind) => kind switch
     {
-        var formulas = asked.Select(ask => ask.Formula).Distinct().ToEquatableArray();
-        var says = asked.SelectMany(ask => ask.Says).Distinct().ToEquatableArray();
+        StanceKind.Condition or StanceKind.Demand => AskKind.Asked,
+        StanceKind.Offer => AskKind.Offered,
+        _ => null,
+    };
+
+    private static AskKind? KindOf(Act act) => act switch
+    {
+        Act.Demand => AskKind.Asked,
+        Act.Refusal => AskKind.Rejected,
+        Act.Offer or Act.Promise or Act.Acceptance => AskKind.Offered,
+        _ => null,
+    };
+
+    /// <summary>All that a party asked for on an issue; when that cannot all be so, because some of it stands in for the rest, any of it.</summary>
+    private Ask Join(PartyId party, AskKind kind, Ask[] said)
+    {
+        var formulas = said.Select(ask => ask.Formula).Distinct().ToEquatableArray();
+        var says = said.SelectMany(ask => ask.Says).Distinct().ToEquatableArray();
         if (formulas is [var only])
-            return new Ask(party, only, says);
+            return new Ask(party, kind, only, says);
         var all = new Formula.And(formulas);
-        return new Ask(party, _steps.Check(all) == Satisfiability.Finding.Unsatisfiable ? new Formula.Or(formulas) : all, says);
+        var isAny = kind == AskKind.Rejected || _steps.Check(all) == Satisfiability.Finding.Unsatisfiable;
+        return new Ask(party, kind, isAny ? new Formula.Or(formulas) : all, says);
     }
 
     private EquatableArray<Clash> Clashes(EquatableArray<Ask> asks)
@@ -156,27 +163,32 @@ internal sealed class Matrix
         {
             for (var k = i + 1; k < asks.Count; k++)
             {
-                if (Exclude(asks[i], asks[k]))
-                    found.Add(new Clash(asks[i], asks[k]));
+                var (first, second) = (asks[i], asks[k]);
+                if (first.Party != second.Party && !(IsOffer(first) && IsOffer(second)) && Exclude([first, second]))
+                    found.Add(new Clash(first, second));
             }
         }
 
         return found.ToEquatableArray();
     }
 
-    private bool Exclude(Ask first, Ask second) =>
-        _steps.Check(new Formula.And([first.Formula, second.Formula])) == Satisfiability.Finding.Unsatisfiable;
+    private static bool IsOffer(Ask ask) => ask.Kind == AskKind.Offered;
+
+    private bool Exclude(IEnumerable<Ask> asks) => Check(asks) == Satisfiability.Finding.Unsatisfiable;
+
+    private Satisfiability.Finding Check(IEnumerable<Ask> asks) => _steps.Check(new Formula.And(asks.Select(ask => ask.Wanted).ToEquatableArray()));
 
     private IssueVerdict Judge(EquatableArray<Ask> asks, EquatableArray<Clash> clashes)
     {
-        if (asks.Count < 2)
-            return asks.IsEmpty ? IssueVerdict.Silent : IssueVerdict.OneSided;
+        var parties = asks.Select(ask => ask.Party).Distinct().Count();
+        if (parties < 2)
+            return parties == 0 ? IssueVerdict.Silent : IssueVerdict.OneSided;
         if (!clashes.IsEmpty)
             return IssueVerdict.Contradict;
-        return _steps.Check(new Formula.And(asks.Select(ask => ask.Formula).ToEquatableArray())) switch
+        return Check(asks) switch
         {
             Satisfiability.Finding.Satisfiable => IssueVerdict.Agree,
-            Satisfiability.Finding.Unsatisfiable => IssueVerdict.Contradict,
+            Satisfiability.Finding.Unsatisfiable => Exclude(asks.Where(ask => !IsOffer(ask))) ? IssueVerdict.Contradict : IssueVerdict.Differ,
             _ => IssueVerdict.Undecided,
         };
     }

@@ -123,8 +123,12 @@ internal sealed class Order
             return new OrderConflict.EachWaits(links.ToEquatableArray()) { Clauses = set.Select(n => _nodes[n].Place).ToEquatableArray() };
         }
 
-        WaitLink Link(int n, AwaitedStep wait) =>
-            new(_nodes[n].By, _nodes[n].Place, _nodes[n].Offers, wait.Step, wait.From, wait.Givers.Length > 0, _nodes[n].Says);
+        // What else the clause waits for of the same parties, and with the same prospect, belongs to the same link.
+        WaitLink Link(int n, AwaitedStep wait)
+        {
+            var alike = _nodes[n].Waits.Where(w => w.From == wait.From && w.Givers.AsSpan().SequenceEqual(wait.Givers)).Select(w => w.Step);
+            return new(_nodes[n].By, _nodes[n].Place, _nodes[n].Offers, alike.ToEquatableArray(), wait.From, wait.Givers.Length > 0, _nodes[n].Says);
+        }
     }
 
     private IEnumerable<int> LeadsTo(AwaitedStep wait) => wait.Givers.Length > 0

@@ -28,16 +28,16 @@ public abstract record OrderConflict
 /// <param name="Party">Who waits.</param>
 /// <param name="Clause">Its clause.</param>
 /// <param name="WouldDo">What the party would do.</param>
-/// <param name="Awaited">The step it waits for.</param>
-/// <param name="From">Who decides that step.</param>
-/// <param name="IsOffered">Whether the clause that comes next in the circle would give the step; otherwise nothing that was put forward gives it, and the
-/// next clause is something else that its author has put forward.</param>
+/// <param name="Awaited">The steps it waits for, at least one.</param>
+/// <param name="From">Who decides these steps.</param>
+/// <param name="IsOffered">Whether the clause that comes next in the circle would give the steps; otherwise nothing that was put forward gives them, and
+/// the next clause is something else that its author has put forward.</param>
 /// <param name="Says">The statements behind the clause.</param>
 public sealed record WaitLink(
     PartyId Party,
     ClausePlace Clause,
     EquatableArray<Formula> WouldDo,
-    Formula Awaited,
+    EquatableArray<Formula> Awaited,
     EquatableArray<PartyId> From,
     bool IsOffered,
     EquatableArray<StatementId> Says);

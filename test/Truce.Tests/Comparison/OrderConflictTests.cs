@@ -17,8 +17,8 @@ public sealed class OrderConflictTests
             [
                 new OrderConflict.EachWaits(
                 [
-                    new(East, new(new("east-terms"), 0), [Yes("cease")], Yes("withdraw"), [West], IsOffered: true, [new("s1")]),
-                    new(West, new(new("west-terms"), 0), [Yes("withdraw")], Yes("cease"), [East], IsOffered: true, [new("s2")]),
+                    new(East, new(new("east-terms"), 0), [Yes("cease")], [Yes("withdraw")], [West], IsOffered: true, [new("s1")]),
+                    new(West, new(new("west-terms"), 0), [Yes("withdraw")], [Yes("cease")], [East], IsOffered: true, [new("s2")]),
                 ])
                 {
                     Clauses = [new(new("east-terms"), 0), new(new("west-terms"), 0)],
@@ -36,7 +36,7 @@ public sealed class OrderConflictTests
             Proposal(West, Clause([Yes("release")], [Yes("talks")]))));
 
         var conflict = Assert.IsType<OrderConflict.EachWaits>(Assert.Single(compared.OrderConflicts));
-        Assert.Equal([(East, Yes("withdraw"), false), (West, Yes("release"), false)], conflict.Circle.Select(link => (link.Party, link.Awaited, link.IsOffered)));
+        Assert.Equal([(East, [Yes("withdraw"), Yes("renounce")], false), (West, [Yes("release")], false)], conflict.Circle.Select(Summary));
         Assert.Equal(3, compared.Waits.Count(wait => wait.Standing == WaitStanding.NotOffered));
     }
 
@@ -75,7 +75,7 @@ public sealed class OrderConflictTests
 
         var conflict = Assert.IsType<OrderConflict.EachWaits>(Assert.Single(compared.OrderConflicts));
         Assert.Equal([East, West, North], conflict.Circle.Select(link => link.Party));
-        Assert.Equal([Yes("withdraw"), Yes("lift"), Yes("cease")], conflict.Circle.Select(link => link.Awaited));
+        Assert.Equal([Yes("withdraw"), Yes("lift"), Yes("cease")], conflict.Circle.SelectMany(link => link.Awaited));
     }
 
     [Fact]
@@ -186,6 +186,8 @@ public sealed class OrderConflictTests
         var mirrored = Assert.IsType<OrderConflict.EachWaits>(Assert.Single(other.OrderConflicts)).Circle;
         Assert.Equal(circle.Select(link => (Mirror(link.Party), link.Awaited)), mirrored.Select(link => (link.Party, link.Awaited)));
     }
+
+    private static (PartyId Party, EquatableArray<Formula> Awaited, bool IsOffered) Summary(WaitLink link) => (link.Party, link.Awaited, link.IsOffered);
 
     private static PartyId Mirror(PartyId party) => party == East ? West : party == West ? East : party;
 

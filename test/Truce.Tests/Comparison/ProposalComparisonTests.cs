@@ -42,7 +42,7 @@ public sealed class ProposalComparisonTests
 
         Assert.Equal([(West, Act.Refusal, Yes("withdraw"))], row.Positions.Select(p => (p.Party, p.Act, p.Formula)));
         Assert.Equal(IssueVerdict.Contradict, row.Verdict);
-        Assert.Equal([new Clash(new(East, Yes("withdraw"), []), new(West, No("withdraw"), [new("s9")]))], row.Clashes);
+        Assert.Equal([new Clash(new(East, AskKind.Asked, Yes("withdraw"), []), new(West, AskKind.Rejected, Yes("withdraw"), [new("s9")]))], row.Clashes);
     }
 
     [Fact]
@@ -65,12 +65,12 @@ public sealed class ProposalComparisonTests
     [Fact]
     public void Constraints_can_make_the_terms_of_different_issues_exclude_each_other()
     {
-        var dossier = Dispute(Proposal(East, Clause([], [Yes("cease")])), Proposal(West, Clause([], [Yes("withdraw")])));
+        var dossier = Dispute(Proposal(East, Clause([], [Yes("lift")])), Proposal(West, Clause([], [Yes("withdraw")])));
 
         Assert.Empty(ProposalComparison.Of(dossier).ClashesAcrossIssues);
-        var bound = dossier with { Constraints = [new(new Formula.Not(new Formula.And([Yes("cease"), Yes("withdraw")])))] };
+        var bound = dossier with { Constraints = [new(new Formula.Not(new Formula.And([Yes("lift"), Yes("withdraw")])))] };
         Assert.Equal(
-            [new Clash(new(East, Yes("cease"), []), new(West, Yes("withdraw"), []))],
+            [new Clash(new(West, AskKind.Offered, Yes("withdraw"), []), new(East, AskKind.Asked, Yes("lift"), []))],
             ProposalComparison.Of(bound).ClashesAcrossIssues);
     }
 
@@ -83,6 +83,39 @@ public sealed class ProposalComparisonTests
 
         Assert.Equal(IssueVerdict.Agree, Row(dossier, "cease").Verdict);
         Assert.Equal(new Formula.Or([Yes("cease"), No("cease")]), Row(dossier, "cease").Asks[0].Formula);
+    }
+
+    [Fact]
+    public void Offers_that_name_different_terms_differ_without_contradicting()
+    {
+        var dossier = Dispute(Proposal(East, Clause([Yes("withdraw")], [Yes("talks")])), Proposal(West, Clause([Yes("release")], [No("talks")])));
+
+        Assert.Equal(IssueVerdict.Differ, Row(dossier, "talks").Verdict);
+        Assert.Empty(Row(dossier, "talks").Clashes);
+    }
+
+    [Fact]
+    public void An_offer_that_excludes_what_another_asks_contradicts_it()
+    {
+        var dossier = Dispute(Proposal(East, Clause([], [No("cease")])), Proposal(West, Clause([], [Yes("cease")])));
+
+        Assert.Equal(IssueVerdict.Contradict, Row(dossier, "cease").Verdict);
+    }
+
+    [Fact]
+    public void Three_parties_can_contradict_although_no_two_do()
+    {
+        var ways = new Issue { Id = new("way"), Deciders = Deciders.Nobody, Terms = [new(new("a")), new(new("b")), new(new("c"))] };
+        var dossier = Dispute(
+            Proposal(East, Clause([], [Either("a", "b")])),
+            Proposal(West, Clause([], [Either("b", "c")])),
+            Proposal(North, Clause([], [Either("a", "c")])));
+        dossier = dossier with { Issues = [.. dossier.Issues, ways], StatusQuo = null };
+
+        Assert.Equal(IssueVerdict.Contradict, Row(dossier, "way").Verdict);
+        Assert.Empty(Row(dossier, "way").Clashes);
+
+        static Formula Either(string first, string second) => new Formula.In(new("way"), [new(first), new(second)]);
     }
 
     [Fact]

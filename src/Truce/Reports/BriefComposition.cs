@@ -1,0 +1,78 @@
+using Truce.Agreement;
+using Truce.Comparison;
+using Truce.Dossiers;
+using Truce.Stability;
+using Truce.States;
+
+namespace Truce.Reports;
+
+/// <summary>Composes a brief: works out what each part rests on once, and lets each part be written in a file of its own.</summary>
+internal sealed partial class BriefComposition
+{
+    private readonly Dossier _dossier;
+    private readonly BriefMaterial _material;
+    private readonly Narration _narration;
+    private readonly ProposalComparison _comparison;
+    private readonly EquatableArray<Reference> _references;
+    private readonly EquatableArray<PartyId> _principals;
+    private readonly StateSpace? _space;
+    private readonly StabilityAnalysis? _analysis;
+    private readonly Answer<CommonImprovements>? _common;
+
+    public BriefComposition(Dossier dossier, BriefMaterial material)
+    {
+        _dossier = dossier;
+        _material = material;
+        _narration = new Narration(dossier);
+        _comparison = ProposalComparison.Of(dossier);
+        _references = References();
+        _principals = dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray();
+        _space = material.Space.Is(out var space) ? space : null;
+        _analysis = material.Stability is { } stability && stability.Is(out var analysis) ? analysis : null;
+        if (_space?.StatusQuo is { } now && !_principals.IsEmpty)
+            _common = CommonImprovements.Over(_space, now, _principals);
+    }
+
+    private Words Words => _narration.Words;
+
+    public Brief Compose()
+    {
+        var shown = StatesThatMatter();
+        return new Brief
+        {
+            Title = _dossier.Title,
+            Summary = _dossier.Summary,
+            AsOf = _dossier.AsOf,
+            Citation = _dossier.Citation,
+            AtAGlance = AtAGlance(),
+            WhoSaidWhat = WhoSaidWhat(),
+            Proposals = ProposalTable(),
+            States = OptionForm(shown),
+            Definitions = Definitions(),
+            Moves = Moves(shown),
+            WhyTheStatusQuo = WhyTheStatusQuo(),
+            CommonGround = CommonGround(),
+            Assumed = Assumed(),
+            Unknown = Unknown(),
+            References = _references,
+            Provenance = _analysis?.Provenance,
+        };
+    }
+
+    private EquatableArray<DefinitionNote> Definitions() => _analysis is null
+        ? []
+        : _analysis.Definitions.Select(d => new DefinitionNote(d.Abbreviation, d.Name, $"A party {d.Foresight}.", d.Source)).ToEquatableArray();
+
+    private EquatableArray<PartyStory> WhyTheStatusQuo()
+    {
+        if (_analysis is null || _space?.StatusQuo is not { } now)
+            return [];
+        return _space.DecisionMakers
+            .Select(dm => new PartyStory(dm.Id, dm.Party.Name, _narration.Verdicts(_analysis, dm, now, mostImprovements: 3, AskedOf(dm.Id))))
+            .ToEquatableArray();
+    }
+
+    /// <summary>What the clauses of others wait for from a party.</summary>
+    private Formula.And AskedOf(PartyId party) => new Formula.And(
+        _comparison.Waits.Where(wait => wait.Standing != WaitStanding.AlreadySo && wait.From.Contains(party)).Select(wait => wait.Step).Distinct().ToEquatableArray());
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Truce.Dossiers;
+using Truce.States;
+
+namespace Truce.Reports;
+
+/// <content>Why a party prefers one state to another.</content>
+public sealed partial class Narration
+{
+    /// <summary>Why a party prefers one state to another: the first priority that tells them apart, or their ranks, or their worth.</summary>
+    /// <param name="space">The states.</param>
+    /// <param name="party">A party whose preference is known.</param>
+    /// <param name="better">The state that it prefers.</param>
+    /// <param name="worse">The state that it likes less.</param>
+    public Sentence WhyPreferred(StateSpace space, PartyId party, StateId better, StateId worse) =>
+        Because(space, party, better, worse, $"{Words.Party(party)} would rather have {Words.State(space, better)} than {Words.State(space, worse)}");
+
+    /// <summary>Why a state is no better for a party than another: the other ranks above it, or they rank alike.</summary>
+    private Sentence WhyNoBetter(StateSpace space, PartyId party, StateId state, StateId other, string lead)
+    {
+        var ranks = space.RanksOf(party).Value;
+        if (ranks[state] == ranks[other])
+            return Sentence.OfModel($"{lead} as good as {Words.State(space, other)}, no better.", StatementsBehind(party));
+        return Because(space, party, other, state, $"{lead} worse than {Words.State(space, other)}");
+    }
+
+    private Sentence Because(StateSpace space, PartyId party, StateId better, StateId worse, string lead)
+    {
+        var (reason, says) = Reason(space, party, better, worse);
+        var text = reason.Length > 0 ? $"{lead}: {reason}" : lead;
+        return says.IsEmpty ? Sentence.OfAssumption(text + Assumed(party)) : Sentence.OfModel(text, says);
+    }
+
+    /// <summary>How a preference that no statement stands behind is marked. A published model takes it from its publication, and its report says so once.</summary>
+    private string Assumed(PartyId party)
+    {
+        if (_dossier.Citation is not null)
+            return "";
+        return _dossier.PreferenceOf(party)!.Preference is Preference.Ranking ? " (by an assumed ranking)" : " (assumed)";
+    }
+
+    /// <summary>The statements that a party's preference rests on, as a whole and in its parts.</summary>
+    internal EquatableArray<StatementId> StatementsBehind(PartyId party)
+    {
+        if (_dossier.PreferenceOf(party) is not { } known)
+            return [];
+        var parts = known.Preference switch
+        {
+            Preference.Priorities(var priorities) => priorities.SelectMany(priority => priority.Says),
+            Preference.Ranking(var tiers) => tiers.SelectMany(tier => tier.Says),
+            Preference.Utility(var issues, _) => issues.SelectMany(issue => issue.Says),
+            _ => throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party)),
+        };
+        return Union(known.Says, parts);
+    }
+
+    /// <summary>What tells the better state from the worse, as a clause, and the statements behind it; a ranking has no reason to give.</summary>
+    private (string Reason, EquatableArray<StatementId> Says) Reason(StateSpace space, PartyId party, StateId better, StateId worse)
+    {
+        var known = _dossier.PreferenceOf(party)!;
+        switch (known.Preference)
+        {
+            case Preference.Priorities(var priorities):
+                var decisive = priorities.First(priority => Holds(space, priority.Prefer, better) != Holds(space, priority.Prefer, worse));
+                var which = decisive == priorities[0] ? "the first priority" : "the first priority that tells the two apart";
+                return ($"{which} is {Words.That(decisive.Prefer)}", decisive.Says.IsEmpty ? known.Says : decisive.Says);
+            case Preference.Ranking(var tiers):
+                var (high, low) = (tiers.First(tier => Holds(space, tier.States, better)), tiers.First(tier => Holds(space, tier.States, worse)));
+                return ("", Union(known.Says, high.Says, low.Says));
+            case Preference.Utility(var issues, _):
+                var differing = issues.Where(issue => Worth(space, issue, better) != Worth(space, issue, worse));
+                var text = $"their worth is {Amount(issues.Sum(i => Worth(space, i, better)))} and {Amount(issues.Sum(i => Worth(space, i, worse)))}";
+                return (text, Union(known.Says, differing.SelectMany(issue => issue.Says)));
+            default:
+                throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party));
+        }
+    }
+
+    private static bool Holds(StateSpace space, Formula formula, StateId state)
+    {
+        var terms = new int[space.Issues.Count];
+        space.Fill(state, terms);
+        return CompiledFormula.Compile(formula, space.Issues).Holds(terms);
+    }
+
+    private static decimal Worth(StateSpace space, IssueUtility utility, StateId state)
+    {
+        var place = Enumerable.Range(0, space.Issues.Count).First(p => space.Issues[p].Id == utility.Issue);
+        return utility.Weight * utility.Values[space.TermIndex(state, place)];
+    }
+
+    private static string Amount(decimal amount) => amount.ToString("0.####", CultureInfo.InvariantCulture);
+}

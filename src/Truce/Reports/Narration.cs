@@ -1,0 +1,30 @@
+using Truce.Dossiers;
+
+namespace Truce.Reports;
+
+/// <summary>Turns evidence into sentences.</summary>
+/// <remarks>
+/// <para>The sentences are neutral: what was said is its speaker's, silence is not read as refusal, and swapping the names of two parties swaps them in
+/// every sentence and changes nothing else. A sentence carries the statements that it rests on; where there is none, it says that something is assumed.</para>
+/// <para>Same evidence, same words. Immutable; safe to share between threads.</para>
+/// </remarks>
+public sealed partial class Narration
+{
+    private readonly Dossier _dossier;
+
+    /// <summary>Sentences about a dossier.</summary>
+    public Narration(Dossier dossier)
+    {
+        _dossier = dossier;
+        Words = new Words(dossier);
+    }
+
+    /// <summary>What things are called in the sentences.</summary>
+    public Words Words { get; }
+
+    private static EquatableArray<StatementId> Union(params IEnumerable<StatementId>[] says) =>
+        says.SelectMany(ids => ids).Distinct().ToEquatableArray();
+
+    private static EquatableArray<StatementId> SaysOf(IEnumerable<Sentence> sentences) =>
+        sentences.SelectMany(sentence => sentence.Says).Distinct().ToEquatableArray();
+}

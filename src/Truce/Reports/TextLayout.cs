@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Truce.Reports;
+
+/// <summary>Lays text out for a fixed width: headings, wrapped paragraphs, tables.</summary>
+/// <remarks>Widths are counted in characters. A word wider than the line stands on a line of its own. Lines end with a line feed.</remarks>
+internal sealed class TextLayout(int width)
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The text so far, with one line feed at its end.</summary>
+    public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
+
+    public void Title(string title)
+    {
+        Paragraph(title);
+        _text.Append('=', Math.Min(title.Length, width)).Append('\n');
+    }
+
+    public void Section(string heading)
+    {
+        _text.Append('\n').Append('\n').Append(heading.ToUpperInvariant()).Append('\n');
+        _text.Append('-', Math.Min(heading.Length, width)).Append('\n');
+    }
+
+    public void Gap() => _text.Append('\n');
+
+    /// <summary>A paragraph, wrapped.</summary>
+    /// <param name="text">The paragraph.</param>
+    /// <param name="indent">By how much its lines are indented.</param>
+    /// <param name="lead">What stands before the first line, within the indent.</param>
+    public void Paragraph(string text, int indent = 0, string lead = "")
+    {
+        var isFirst = true;
+        foreach (var line in Wrap(text, width - indent))
+        {
+            _text.Append(isFirst ? lead.PadLeft(indent) : new string(' ', indent)).Append(line).Append('\n');
+            isFirst = false;
+        }
+    }
+
+    /// <summary>A table whose first column is wrapped to its width, and whose other cells are no wider than theirs.</summary>
+    public void Rows(IReadOnlyList<string[]> rows, int first, int other)
+    {
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, place) => Wrap(cell, place == 0 ? first : other).ToArray()).ToArray();
+            var height = cells.Max(cell => cell.Length);
+            for (var k = 0; k < height; k++)
+            {
+                var line = string.Concat(cells.Select((cell, place) => (k < cell.Length ? cell[k] : "").PadRight((place == 0 ? first : other) + 2)));
+                _text.Append("  ").Append(line.TrimEnd()).Append('\n');
+            }
+        }
+    }
+
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            if (line.Length > 0)
+                line.Append(' ');
+            line.Append(word);
+        }
+
+        yield return line.ToString();
+    }
+}
