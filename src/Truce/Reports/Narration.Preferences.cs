@@ -76,12 +76,8 @@ public sealed partial class Narration
         }
     }
 
-    private static bool Holds(StateSpace space, Formula formula, StateId state)
-    {
-        var terms = new int[space.Issues.Count];
-        space.Fill(state, terms);
-        return CompiledFormula.Compile(formula, space.Issues).Holds(terms);
-    }
+    private static bool Holds(StateSpace space, Formula formula, StateId state) =>
+        CompiledFormula.Compile(formula, space.Issues).Holds(space.TermIndexes(state).AsSpan());
 
     private static decimal Worth(StateSpace space, IssueUtility utility, StateId state)
     {
