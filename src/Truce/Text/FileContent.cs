@@ -22,18 +22,22 @@ internal sealed class FileContent
 {
     private FileContent(FileProblem problem) => Problem = problem;
 
-    private FileContent(ReadOnlySpan<byte> bytes)
+    private FileContent(ReadOnlyMemory<byte> bytes)
     {
+        Bytes = bytes;
         var characters = new char[bytes.Length];
-        Utf8.ToUtf16(bytes, characters, out var decoded, out var written, replaceInvalidSequences: false);
+        Utf8.ToUtf16(bytes.Span, characters, out var decoded, out var written, replaceInvalidSequences: false);
         Text = new string(characters, 0, written);
         TextWithoutMark = Text.StartsWith('\uFEFF') ? Text[1..] : Text;
         FirstBadByte = decoded < bytes.Length ? decoded : null;
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
     }
 
     /// <summary>Why the file could not be read; null when it could.</summary>
     public FileProblem? Problem { get; }
+
+    /// <summary>The bytes of the file.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>The text, a byte order mark included; when the file is not UTF-8, the text before the first byte that is not.</summary>
     public string Text { get; } = "";
@@ -66,7 +70,7 @@ internal sealed class FileContent
                     Array.Resize(ref bytes, (int)Math.Min(2L * bytes.Length, maxBytes + 1L));
             }
 
-            return count > maxBytes ? Failed(FileProblemKind.TooLarge) : new FileContent(bytes.AsSpan(0, count));
+            return count > maxBytes ? Failed(FileProblemKind.TooLarge) : new FileContent(bytes.AsMemory(0, count));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

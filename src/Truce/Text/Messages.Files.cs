@@ -14,6 +14,13 @@ internal static partial class Messages
         _ => new(FileUnreadable, $"the file cannot be read: {Reason(problem)}"),
     };
 
+    public static Finding ForeignFileProblem(FileProblem problem) => problem.Kind switch
+    {
+        FileProblemKind.Missing => new(FileUnreadable, "there is no such file"),
+        FileProblemKind.TooLarge => TooLarge("the file"),
+        _ => new(FileUnreadable, $"the file cannot be read: {Reason(problem)}"),
+    };
+
     public static Finding NotUtf8(int at) =>
         new(DiagnosticDescriptors.NotUtf8, $"the file is not UTF-8 text: byte {at:N0} (counted from 0) is not; save it as UTF-8");
 

@@ -7,8 +7,6 @@ internal static partial class Messages
     public static Finding GmcrPickle() => new(
         NotReadableFormat, "this is a Python pickle, as GMCR+ wrote up to version 0.1, and reading one would run what is in it; open it in a newer GMCR+ and save it again");
 
-    public static Finding GmcrNotUtf8() => new(NotReadableFormat, "the file is not UTF-8 text; expected the JSON that GMCR+ saves");
-
     /// <param name="key">The key of the empty list.</param>
     public static Finding GmcrNothing(string key) => new(JsonShape, $"the list '{key}' is empty; expected at least one entry, for without it there is no model");
 

@@ -26,7 +26,17 @@ public abstract class ForeignFormat
 /// <summary>What came of reading another program's file.</summary>
 /// <param name="Result">The dossier, and what is to be told about the file.</param>
 /// <param name="Attachments">What the file holds and a dossier cannot: texts to be kept beside the dossier.</param>
-public sealed record ImportResult(ReadResult Result, EquatableArray<Attachment> Attachments);
+public sealed record ImportResult(ReadResult Result, EquatableArray<Attachment> Attachments)
+{
+    /// <summary>Of a file that cannot be read at all.</summary>
+    internal static ImportResult Failed(string path, Finding finding)
+    {
+        var diagnostics = new DiagnosticBag(new SourceText(path, ""));
+        diagnostics.Add(new TextSpan(0, 0), finding);
+        var origins = new Origins(diagnostics.Text, new Dictionary<string, TextSpan>());
+        return new ImportResult(new ReadResult(null, diagnostics.ToDiagnostics(), origins), []);
+    }
+}
 
 /// <summary>A text to be kept beside an imported dossier.</summary>
 /// <param name="FileName">What to call its file.</param>

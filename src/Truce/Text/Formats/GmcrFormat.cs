@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Text.Unicode;
 using Truce.Text.Json;
 
 namespace Truce.Text.Formats;
@@ -13,8 +14,6 @@ namespace Truce.Text.Formats;
 /// </remarks>
 internal sealed class GmcrFormat : ForeignFormat
 {
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public override string Id => "gmcr";
 
     public override string Extension => ".gmcr";
@@ -24,37 +23,23 @@ internal sealed class GmcrFormat : ForeignFormat
     public override ImportResult Read(string path, ReadOnlySpan<byte> content)
     {
         if (IsPickle(content))
-            return Refuse(path, Messages.GmcrPickle());
-        string characters;
-        try
-        {
-            characters = s_strict.GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Refuse(path, Messages.GmcrNotUtf8());
-        }
+            return ImportResult.Failed(path, Messages.GmcrPickle());
+        var characters = new char[content.Length];
+        if (Utf8.ToUtf16(content, characters, out var decoded, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+            return ImportResult.Failed(path, Messages.NotUtf8(decoded));
 
-        var diagnostics = new DiagnosticBag(new SourceText(path, characters));
+        var diagnostics = new DiagnosticBag(new SourceText(path, new string(characters, 0, written)));
         var origins = new Dictionary<string, TextSpan>();
         var unused = new GmcrUnused(diagnostics.Text);
         var model = JsonTreeReader.Read(diagnostics) is { } root ? new GmcrReader(diagnostics, unused).Read(root) : null;
         unused.Report(diagnostics);
         var dossier = model is not null && !diagnostics.HasErrors ? new GmcrDossier(model, diagnostics, origins).Build() : null;
         var result = new ReadResult(
-            diagnostics.HasErrors ? null : dossier, diagnostics.ToDiagnostics(), new Origins(diagnostics.Text, origins));
+            diagnostics.HasErrors ? null : dossier, diagnostics.ToDiagnostics(), new Origins(diagnostics.Text, origins)) { Draft = dossier };
         return new ImportResult(result, dossier is null ? [] : unused.ToAttachments());
     }
 
     /// <summary>Whether the bytes start as a Python pickle does: with a protocol number, or as a textual pickle of an object, a list or a dictionary.</summary>
     private static bool IsPickle(ReadOnlySpan<byte> content) =>
         content is [0x80, <= 5, ..] or [(byte)'(', (byte)'i' or (byte)'d' or (byte)'l' or (byte)'c', ..] || content.StartsWith("ccopy_reg"u8);
-
-    private static ImportResult Refuse(string path, Finding finding)
-    {
-        var diagnostics = new DiagnosticBag(new SourceText(path, ""));
-        diagnostics.Add(new TextSpan(0, 0), finding);
-        var origins = new Origins(diagnostics.Text, new Dictionary<string, TextSpan>());
-        return new ImportResult(new ReadResult(null, diagnostics.ToDiagnostics(), origins), []);
-    }
 }

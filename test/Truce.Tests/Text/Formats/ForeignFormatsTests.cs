@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Truce.Text.Formats;
 
 namespace Truce.Tests.Text.Formats;
@@ -17,6 +18,25 @@ public sealed class ForeignFormatsTests
         Assert.Equal("gmcr", ForeignFormats.Find("Some/CASE.GMCR")!.Id);
         Assert.Null(ForeignFormats.Find("dossier.yaml"));
         Assert.All(ForeignFormats.All, format => Assert.Same(format, ForeignFormats.Find("case" + format.Extension)));
+    }
+
+    [Fact]
+    public void A_file_is_read_from_the_disk_with_its_hash()
+    {
+        var path = Path.Combine(Sample.Folder, "interleaved.gmcr");
+        var file = ForeignFile.Read(path, ForeignFormats.Find(path)!);
+        Assert.Equal("interleaved", file.Result.Dossier!.Title);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Sample.Bytes("interleaved.gmcr"))), file.Sha256);
+    }
+
+    [Theory]
+    [InlineData("absent.gmcr", "absent.gmcr(1,1): error TRC0001: there is no such file")]
+    [InlineData("", "(1,1): error TRC0001: the file cannot be read: it is a folder")]
+    public void A_file_that_cannot_be_read_is_an_error(string name, string expected)
+    {
+        var file = ForeignFile.Read(Path.Combine(Sample.Folder, name), ForeignFormats.All[0]);
+        Assert.EndsWith(expected, file.Result.Diagnostics.Single().ToString());
+        Assert.Null(file.Sha256);
     }
 
     [Fact]

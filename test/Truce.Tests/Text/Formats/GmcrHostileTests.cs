@@ -28,7 +28,7 @@ public sealed class GmcrHostileTests
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused() =>
         Assert.Equal(
-            "case.gmcr(1,1): error TRC0701: the file is not UTF-8 text; expected the JSON that GMCR+ saves",
+            "case.gmcr(1,1): error TRC0003: the file is not UTF-8 text: byte 1 (counted from 0) is not; save it as UTF-8",
             Sample.Gmcr([(byte)'{', 0xFF, 0xFE, (byte)'}']).Result.Diagnostics.Single().ToString());
 
     [Theory]
