@@ -5,7 +5,7 @@ namespace Truce.Text;
 /// <summary>Every rule that a user's text can break.</summary>
 /// <remarks>
 /// Numbers go by topic: 00xx the file and its YAML, 01xx keys and values, 02xx formulas, 03xx names, 04xx sources and quotations, 05xx the
-/// model, 06xx the record, 07xx files of other programs. A number that was once published is never given to another rule.
+/// model, 06xx the record, 07xx files of other programs, 08xx expected results. A number that was once published is never given to another rule.
 /// </remarks>
 public static class DiagnosticDescriptors
 {
@@ -245,6 +245,22 @@ public static class DiagnosticDescriptors
         "TRC0720", Warning, "a GMCR+ file holds parts that a dossier does not",
         "They are kept beside the imported dossier, word for word.");
 
+    internal static readonly DiagnosticDescriptor UnknownDefinition = new(
+        "TRC0801", Error, "a stability definition that Truce does not know",
+        "Correct the id; a result by a definition that Truce lacks belongs under set-aside.");
+
+    internal static readonly DiagnosticDescriptor ResultDiffers = new(
+        "TRC0802", Error, "a result differs from what is expected",
+        "Either the dossier does not say what the cited model says, or the expectation is wrong, or Truce is; look at the one state that is named.");
+
+    internal static readonly DiagnosticDescriptor ExpectationUnsound = new(
+        "TRC0803", Error, "an expectation names no feasible state, or one state twice",
+        "Correct the pattern: one letter for each issue, in the order of the dossier.");
+
+    internal static readonly DiagnosticDescriptor ResultNotComputed = new(
+        "TRC0804", Error, "a result that is expected cannot be computed",
+        "The message says what stands in the way; see to the dossier first.");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static EquatableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -258,5 +274,6 @@ public static class DiagnosticDescriptors
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight,
         NotReadableFormat, JsonSyntax, JsonShape, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
+        UnknownDefinition, ResultDiffers, ExpectationUnsound, ResultNotComputed,
     ];
 }

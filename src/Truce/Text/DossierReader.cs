@@ -60,7 +60,7 @@ public static class DossierReader
     }
 
     // An entry with a single value is found at its value, one with more within it at its key.
-    private static Dictionary<string, TextSpan> SpansOf(YamlNode? root)
+    internal static Dictionary<string, TextSpan> SpansOf(YamlNode? root)
     {
         var spans = new Dictionary<string, TextSpan>();
         if (root is not null)

@@ -51,5 +51,14 @@ internal sealed class KnownNames
         return known;
     }
 
+    /// <summary>Names that are known from elsewhere than the file.</summary>
+    public static KnownNames Of(IEnumerable<string> names, DiagnosticDescriptor unknown, string noun)
+    {
+        var known = new KnownNames(unknown, noun);
+        known.InOrder.AddRange(names);
+        known._names.UnionWith(known.InOrder);
+        return known;
+    }
+
     public bool Contains(string name) => _names.Contains(name);
 }

@@ -25,6 +25,22 @@ internal sealed class Reading
             KnownNames.Of(root.Entries.FirstOrDefault(e => e.Key.Value == key)?.Value, root.IsPartial, unknown, noun);
     }
 
+    /// <summary>The reading of a file that lies beside a dossier and speaks of it.</summary>
+    /// <param name="diagnostics">Where to report.</param>
+    /// <param name="root">The file.</param>
+    /// <param name="what">What the file holds: <c>a dossier</c>.</param>
+    /// <param name="dossier">The dossier whose names it uses.</param>
+    public Reading(DiagnosticBag diagnostics, YamlMapping root, string what, Dossier dossier)
+    {
+        Diagnostics = diagnostics;
+        Root = new Fields(this, root, new TextSpan(root.Span.Start, 0), what);
+        Sources = KnownNames.Of(dossier.Sources.Select(source => source.Id.Value), DiagnosticDescriptors.UnknownSource, "source");
+        Parties = KnownNames.Of(dossier.Parties.Select(party => party.Id.Value), DiagnosticDescriptors.UnknownParty, "party");
+        Statements = KnownNames.Of(dossier.Statements.Select(statement => statement.Id.Value), DiagnosticDescriptors.UnknownStatement, "statement");
+        Issues = KnownIssues.Of(dossier);
+        Formulas = new FormulaParser(Issues);
+    }
+
     public DiagnosticBag Diagnostics { get; }
 
     public Fields Root { get; }
