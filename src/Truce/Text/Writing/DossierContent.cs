@@ -1,0 +1,194 @@
+using System.Globalization;
+using Truce.Dossiers;
+using Truce.Text.Yaml;
+using static Truce.Text.Writing.FieldList;
+
+namespace Truce.Text.Writing;
+
+/// <summary>Says of each part of a dossier what its file says: keys in their usual order, nothing that goes without saying.</summary>
+internal sealed class DossierContent
+{
+    public const string StatusQuoSays = "status-quo-says";
+
+    private readonly Dossier _dossier;
+    private readonly FormulaContent _formulas;
+
+    private DossierContent(Dossier dossier)
+    {
+        _dossier = dossier;
+        _formulas = new FormulaContent(dossier);
+    }
+
+    /// <summary>The content of the whole file.</summary>
+    public static YamlMap Of(Dossier dossier) => new DossierContent(dossier).Root();
+
+    private YamlMap Root() => new FieldList()
+        .Prose("dossier", _dossier.Title)
+        .Prose("summary", _dossier.Summary)
+        .Date("as-of", _dossier.AsOf)
+        .Prose("citation", _dossier.Citation)
+        .Section("sources", _dossier.Sources, s => s.Id.Value, Source)
+        .Section("parties", _dossier.Parties, p => p.Id.Value, Party)
+        .Section("issues", _dossier.Issues, i => i.Id.Value, Issue)
+        .List("constraints", _dossier.Constraints.Select(Constraint), prefersBlock: true)
+        .Content("status-quo", _dossier.StatusQuo is { } now ? StatusQuo(now) : null)
+        .Says(_dossier.StatusQuo?.Says ?? default, StatusQuoSays)
+        .Section("statements", _dossier.Statements, s => s.Id.Value, Statement)
+        .Section("proposals", _dossier.Proposals, p => p.Id.Value, Proposal)
+        .Section("preferences", _dossier.Preferences, p => p.Party.Value, Preference)
+        .List("open-questions", _dossier.OpenQuestions.Select(Question), prefersBlock: true)
+        .ToMap(prefersBlock: true);
+
+    private static YamlMap Source(Source source) => new FieldList()
+        .Word("file", source.File)
+        .Prose("title", source.Title)
+        .Prose("publisher", source.Publisher)
+        .Date("published", source.Published)
+        .Prose("url", source.Url)
+        .Prose("sha256", source.Sha256)
+        .ToMap();
+
+    private static YamlMap Party(Party party) => new FieldList()
+        .Prose("name", party.Name == party.Id.Value ? null : party.Name)
+        .Enum("role", party.Role, unless: PartyRole.Principal)
+        .Words("of", party.Of)
+        .List("spokespersons", party.Spokespersons.Select(person => new YamlValue(person, IsProse: true)))
+        .Says(party.Says)
+        .ToMap();
+
+    private static YamlMap Issue(Issue issue) => new FieldList()
+        .Prose("question", issue.Question)
+        .Content("decided-by", Deciders(issue.Deciders))
+        .List("terms", IsPlainYesNo(issue) ? [] : issue.Terms.Select(Term))
+        .List("one-way", issue.OneWay.Select(change => NewWord($"{change.From} -> {change.To}")))
+        .Says(issue.Says)
+        .ToMap();
+
+    private static bool IsPlainYesNo(Issue issue) => issue.IsYesNo && issue.Terms.All(term => term.Label is null);
+
+    private static YamlContent Term(Term term) =>
+        term.Label is null ? NewWord(term.Id.Value) : new FieldList().Prose(term.Id.Value, term.Label).ToMap();
+
+    private static YamlContent Deciders(Deciders deciders) => deciders switch
+    {
+        { Parties.IsEmpty: true, Rule: DecisionRule.Any } => NewWord("nobody"),
+        { Parties.Count: 1, Rule: DecisionRule.Any } => NewWord(deciders.Parties[0].Value),
+        _ => new YamlMap([new YamlField(EnumWords.Of(deciders.Rule), NewWords(deciders.Parties))]),
+    };
+
+    private YamlContent Constraint(Constraint constraint) =>
+        constraint is { Because: null, Says.IsEmpty: true }
+            ? _formulas.Of(constraint.Formula)
+            : new FieldList()
+                .Content("require", _formulas.Of(constraint.Formula))
+                .Prose("because", constraint.Because)
+                .Says(constraint.Says)
+                .ToMap();
+
+    private YamlMap StatusQuo(StatusQuo now) =>
+        new(_dossier.Issues.Select((issue, i) => new YamlField(issue.Id.Value, NewWord(now.Terms[i].Value))).ToEquatableArray());
+
+    private YamlMap Statement(Statement statement) => new FieldList()
+        .Word("source", statement.Source.Value)
+        .Prose("quote", statement.Quotation.Exact)
+        .Prose("prefix", statement.Quotation.Prefix)
+        .Prose("suffix", statement.Quotation.Suffix)
+        .List("position", statement.Quotation.Position is { } place ? [NewWord(Number(place.Start)), NewWord(Number(place.End))] : [])
+        .Prose("speaker", statement.Speaker)
+        .Word("party", statement.Party?.Value)
+        .Date("date", statement.Date)
+        .Enum("act", statement.Act)
+        .Enum("standing", statement.Standing, unless: Standing.Stated)
+        .List("about", statement.About.Select(_formulas.Of))
+        .ToMap();
+
+    private YamlMap Proposal(Proposal proposal) => new FieldList()
+        .Prose("title", proposal.Title)
+        .Word("by", proposal.By.Value)
+        .Words("to", proposal.To)
+        .Date("tabled", proposal.Tabled)
+        .Date("expires", proposal.Expires)
+        .Enum("status", proposal.Status, unless: ProposalStatus.Tabled)
+        .List("clauses", proposal.Clauses.Select(Clause), prefersBlock: true)
+        .Content("if-refused", proposal.IfRefused is { } refusal ? IfRefused(refusal) : null)
+        .List("replies", proposal.Replies.Select(Reply), prefersBlock: true)
+        .Says(proposal.Says)
+        .ToMap();
+
+    private YamlMap Clause(Clause clause) => new FieldList()
+        .List("when", clause.When.Select(_formulas.Of))
+        .List("then", clause.Then.Select(_formulas.Of))
+        .Enum("timing", clause.Timing, unless: Timing.After)
+        .Prose("guarantee", clause.Guarantee?.Name)
+        .Words("to", clause.Guarantee?.To ?? default)
+        .Enum("kind", clause.Guarantee?.Kind ?? GuaranteeKind.Assurance, unless: GuaranteeKind.Assurance)
+        .Date("expires", clause.Expires)
+        .Says(clause.Says)
+        .ToMap();
+
+    private YamlMap IfRefused(Refusal refusal) => new FieldList()
+        .Prose("warns", refusal.Warns)
+        .List("then", refusal.Then.Select(_formulas.Of))
+        .Says(refusal.Says)
+        .ToMap();
+
+    private static YamlMap Reply(Reply reply) => new FieldList()
+        .Word("by", reply.By.Value)
+        .Enum("reply", reply.Kind)
+        .Date("as-of", reply.AsOf)
+        .Says(reply.Says)
+        .ToMap();
+
+    private YamlMap Preference(PartyPreference preference)
+    {
+        var fields = new FieldList();
+        switch (preference.Preference)
+        {
+            case Preference.Priorities(var statements):
+                fields.Content("priorities", new YamlList(statements.Select(Priority).ToEquatableArray(), PrefersBlock: true));
+                break;
+            case Preference.Ranking(var tiers):
+                fields.Content("ranking", new YamlList(tiers.Select(Tier).ToEquatableArray()));
+                break;
+            case Preference.Utility(var issues, var reservation):
+                fields.Content("utility", new YamlMap(issues.Select(Utility).ToEquatableArray()))
+                    .Word("reservation", reservation is { } worth ? Number(worth) : null);
+                break;
+        }
+
+        return fields.Says(preference.Says).ToMap();
+    }
+
+    private YamlContent Priority(Priority priority) =>
+        priority is { Because: null, Says.IsEmpty: true }
+            ? _formulas.Of(priority.Prefer)
+            : new FieldList()
+                .Content("prefer", _formulas.Of(priority.Prefer))
+                .Prose("because", priority.Because)
+                .Says(priority.Says)
+                .ToMap();
+
+    private YamlContent Tier(Tier tier) =>
+        tier.Says.IsEmpty ? _formulas.OfStates(tier.States) : new FieldList().Content("states", _formulas.OfStates(tier.States)).Says(tier.Says).ToMap();
+
+    private YamlField Utility(IssueUtility utility)
+    {
+        var values = new FieldList();
+        if (_dossier.Find(utility.Issue) is { } issue)
+        {
+            for (var i = 0; i < utility.Values.Count; i++)
+                values.Word(issue.Terms[i].Id.Value, Number(utility.Values[i]));
+        }
+
+        return new YamlField(
+            utility.Issue.Value,
+            new FieldList().Word("weight", Number(utility.Weight)).Content("values", values.ToMap()).Says(utility.Says).ToMap());
+    }
+
+    private static YamlContent Question(OpenQuestion question) =>
+        question is { About.IsEmpty: true, Says.IsEmpty: true }
+            ? new YamlValue(question.Text, IsProse: true)
+            : new FieldList().Prose("text", question.Text).Words("about", question.About).Says(question.Says).ToMap();
+
+    private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Text;
+using Truce.Dossiers;
+
+namespace Truce.Tests.Text;
+
+/// <summary>Makes dossiers that keep every rule of the reader and nothing else of what people write: every noun, every field, the oddest texts.</summary>
+internal sealed class RandomDossier
+{
+    private static readonly string[] s_texts =
+    [
+        "plain words", "a: b", "key:", "# no comment", "a #b", "a # b", "- dash", "-", "--- three", "...", "?", "? what", ": x", "[a, b]", "{a: b}", "a, b", "a]", "}",
+        "&anchor", "*alias", "!tag", "|", ">", ">- folded", "'single'", "it's", "''", "\"double\"", "say \"so\"", "\\", "\\n", "%dir", "@at", "`tick`",
+        "null", "~", "Null", "true", "no", "Yes", "on", "2024-06-14", "12", "1e3", "0x1F", ".5", "+1", "-1", "1_000", "12:30", "<<", "=", "<YN>", "100%",
+        " leading", "trailing ", "  both  ", "two  spaces", "tab\there", "\tlead", "line\nbreak", "line\r\nbreak", "a\n\n b\n", "\nfirst", "last\n",
+        "é ü ß", "Киев", "北京", "🕊 dove", "dove 🕊", "“typographic” – …", "no\u00A0break", "\u00A0", "soft\u00ADhyphen", "zero\u200Bwidth", "\uFEFFmark", "\u2028", "\u2029x", "\u0085", "\u0001", "\u001B[0m", "\u007F", "\uFFFE",
+        "http://example.org/a?b=c#d", "C:\\dir", "a:b", "x ,y", "a\\: b", "=a", "~a", "null x", "key: [a", "'", "\"", "`", "a'b\"c",
+    ];
+
+    private static readonly string[] s_words = ["talks", "would", "open:", "if", "#forces", "left", "the", "north,", "and", "[all]", "of", "it", "\"now\"", "–", "it's", "", "a"];
+
+    private readonly Random _random;
+    private readonly HashSet<string> _names = [];
+    private EquatableArray<PartyId> _parties;
+    private EquatableArray<StatementId> _statements;
+    private EquatableArray<Issue> _issues;
+
+    private RandomDossier(int seed) => _random = new Random(seed);
+
+    /// <summary>A dossier; the same for the same seed.</summary>
+    public static Dossier Of(int seed) => new RandomDossier(seed).Make();
+
+    /// <summary>Some odd text with at least one visible character.</summary>
+    public static string TextOf(int seed) => new RandomDossier(seed).Text();
+
+    private Dossier Make()
+    {
+        _parties = Several(1, 4, () => new PartyId(Name())).ToEquatableArray();
+        _statements = Several(0, 4, () => new StatementId(Name())).ToEquatableArray();
+        var sources = Several(_statements.IsEmpty ? 0 : 1, 3, Source).ToEquatableArray();
+        _names.Clear();
+        var areYesNo = Often();
+        _issues = Several(0, 5, () => Issue(areYesNo)).ToEquatableArray();
+        return new Dossier
+        {
+            Title = Text(),
+            Summary = Maybe(Text),
+            AsOf = MaybeDate(),
+            Citation = Maybe(Text),
+            Sources = sources,
+            Parties = _parties.Select(Party).ToEquatableArray(),
+            Issues = _issues,
+            Constraints = Several(0, 3, () => new Constraint(Formula(), Maybe(Text), Says())).ToEquatableArray(),
+            StatusQuo = _issues.IsEmpty || !Often() ? null : new StatusQuo(_issues.Select(issue => One(issue.Terms).Id).ToEquatableArray(), Says()),
+            Statements = _statements.Select(id => Statement(id, sources)).ToEquatableArray(),
+            Proposals = Several(0, 3, Proposal).ToEquatableArray(),
+            Preferences = _parties.Where(_ => Often()).Select(party => new PartyPreference(party, Preference(), Says())).ToEquatableArray(),
+            OpenQuestions = Several(0, 3, () => new OpenQuestion(Text(), Some(_issues.Select(issue => issue.Id)), Says())).ToEquatableArray(),
+        };
+    }
+
+    private Source Source() => new()
+    {
+        Id = new SourceId(Name()),
+        File = One(["sources/note.md", "a b.txt", "sources/é/[x].md", "#1.txt", "- .md"]),
+        Title = Maybe(Text),
+        Publisher = Maybe(Text),
+        Published = MaybeDate(),
+        Url = Maybe(Text),
+        Sha256 = Maybe(() => string.Concat(Enumerable.Range(0, 64).Select(_ => "0123456789abcdef"[_random.Next(16)]))),
+    };
+
+    private Party Party(PartyId id) => new()
+    {
+        Id = id,
+        Name = Maybe(Text) ?? id.Value,
+        Role = Any<PartyRole>(),
+        Of = Some(_parties),
+        Spokespersons = Several(0, 3, Text).ToEquatableArray(),
+        Says = Says(),
+    };
+
+    private Issue Issue(bool isYesNo)
+    {
+        var id = new IssueId(Name());
+        var terms = isYesNo
+            ? [new Term(TermId.No, Maybe(Text)), new Term(TermId.Yes, Maybe(Text))]
+            : Several(1, 4, i => new Term(new TermId($"{One(["no", "yes", "open", "1", "null", "True", "é", "a.b_c-d"])}{(i == 0 ? "" : i)}"), Maybe(Text))).ToEquatableArray();
+        return new Issue
+        {
+            Id = id,
+            Question = Maybe(Text),
+            Deciders = Deciders(),
+            Terms = terms,
+            OneWay = Enumerable.Range(1, terms.Count - 1).Where(_ => !Often()).Select(i => new OneWay(terms[i - 1].Id, terms[i].Id)).ToEquatableArray(),
+            Says = Says(),
+        };
+    }
+
+    private Deciders Deciders()
+    {
+        var parties = Some(_parties);
+        return parties.IsEmpty ? Truce.Dossiers.Deciders.Nobody : new Deciders(Any<DecisionRule>(), parties);
+    }
+
+    private Statement Statement(StatementId id, EquatableArray<Source> sources)
+    {
+        var start = _random.Next(100_000);
+        return new Statement
+        {
+            Id = id,
+            Source = One(sources).Id,
+            Quotation = new Quotation(Text(), Maybe(Text), Maybe(Text), Often() ? null : new TextRange(start, start + _random.Next(500))),
+            Party = Often() ? One(_parties) : null,
+            Speaker = Maybe(Text),
+            Date = MaybeDate(),
+            Act = Any<Act>(),
+            Standing = Any<Standing>(),
+            About = Formulas(),
+        };
+    }
+
+    private Proposal Proposal() => new()
+    {
+        Id = new ProposalId(Name()),
+        Title = Maybe(Text),
+        By = One(_parties),
+        To = Some(_parties),
+        Tabled = MaybeDate(),
+        Expires = MaybeDate(),
+        Status = Any<ProposalStatus>(),
+        Clauses = Several(0, 3, Clause).ToEquatableArray(),
+        IfRefused = Often() ? null : new Refusal(Text(), Formulas(), Says()),
+        Replies = Several(0, 2, () => new Reply(One(_parties), Any<ReplyKind>(), MaybeDate(), Says())).ToEquatableArray(),
+        Says = Says(),
+    };
+
+    private Clause Clause()
+    {
+        var then = Formulas();
+        return new Clause
+        {
+            When = Formulas(),
+            Then = then,
+            Timing = Any<Timing>(),
+            Guarantee = then.IsEmpty || !Often() ? new Guarantee(Text(), Some(_parties), Any<GuaranteeKind>()) : null,
+            Expires = MaybeDate(),
+            Says = Says(),
+        };
+    }
+
+    private Preference Preference() => _random.Next(3) switch
+    {
+        0 => new Preference.Priorities(Several(0, 4, () => new Priority(Formula(), Maybe(Text), Says())).ToEquatableArray()),
+        1 => new Preference.Ranking(Several(0, 5, () => new Tier(Often() ? State() : Formula(), Says())).ToEquatableArray()),
+        _ => new Preference.Utility(
+            _issues.Where(_ => Often()).Select(issue => new IssueUtility(issue.Id, Number(), issue.Terms.Select(_ => Number() - 1).ToEquatableArray(), Says())).ToEquatableArray(),
+            Often() ? null : Number()),
+    };
+
+    private decimal Number() => decimal.Parse(One(["0", "1", "0.40", "12.5", "0.000001", "1000000", "3.1415926535"]), CultureInfo.InvariantCulture);
+
+    private EquatableArray<Formula> Formulas() => Several(0, 3, () => Formula()).ToEquatableArray();
+
+    // One term for each issue, or for most of them, in the dossier's order.
+    private Formula State()
+    {
+        var literals = _issues.Where(_ => Often()).Select(issue => (Formula)new Formula.Is(issue.Id, One(issue.Terms).Id)).ToEquatableArray();
+        return literals.Count == 1 ? literals[0] : new Formula.And(literals);
+    }
+
+    private Formula Formula() => Formula(3);
+
+    private Formula Formula(int depth)
+    {
+        if (_issues.IsEmpty || _random.Next(12) == 0)
+            return Often() ? Truce.Dossiers.Formula.True : Truce.Dossiers.Formula.False;
+        var issue = One(_issues);
+        return (depth == 0 ? 0 : _random.Next(8)) switch
+        {
+            1 => new Formula.In(issue.Id, Several(1, 3, _ => One(issue.Terms).Id).ToEquatableArray()),
+            2 => new Formula.Not(Formula(depth - 1)),
+            3 => new Formula.And(Several(2, 3, _ => Formula(depth - 1)).ToEquatableArray()),
+            4 => new Formula.Or(Several(2, 3, _ => Formula(depth - 1)).ToEquatableArray()),
+            5 => new Formula.Implies(Formula(depth - 1), Formula(depth - 1)),
+            6 => new Formula.Iff(Formula(depth - 1), Formula(depth - 1)),
+            _ => new Formula.Is(issue.Id, One(issue.Terms).Id),
+        };
+    }
+
+    private EquatableArray<StatementId> Says() => Often() ? [] : Some(_statements);
+
+    private string Text()
+    {
+        var text = _random.Next(4) switch
+        {
+            0 => Sentence(),
+            1 => One(s_texts) + One(s_texts),
+            _ => One(s_texts),
+        };
+        return string.IsNullOrWhiteSpace(text) ? text + "." : text;
+    }
+
+    private string Sentence()
+    {
+        var words = new StringBuilder();
+        for (var i = _random.Next(60); i >= 0; i--)
+            words.Append(One(s_words)).Append(i == 0 ? "" : _random.Next(20) == 0 ? "  " : " ");
+        return words.ToString();
+    }
+
+    // Names of parties, statements and sources may be alike; those of one kind differ, and so does every name here.
+    private string Name()
+    {
+        while (true)
+        {
+            var name = One(["a", "east", "true1", "null", "no", "yes", "12", "2024-06-14", "1.5", "é", "x_y", "Y", "0x1F", "false2", "a-b.c"]) + (Often() ? "" : _random.Next(100));
+            if (_names.Add(name))
+                return name;
+        }
+    }
+
+    private DateOnly? MaybeDate() => Often() ? null : new DateOnly(1, 1, 1).AddDays(_random.Next(3_000_000));
+
+    private T? Maybe<T>(Func<T> make)
+        where T : class => Often() ? null : make();
+
+    private T Any<T>()
+        where T : struct, Enum => One(Enum.GetValues<T>());
+
+    private T One<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+
+    private EquatableArray<T> Some<T>(IEnumerable<T> items) => items.Where(_ => !Often()).ToEquatableArray();
+
+    private T[] Several<T>(int least, int most, Func<T> make) => Several(least, most, _ => make());
+
+    private T[] Several<T>(int least, int most, Func<int, T> make) => Enumerable.Range(0, _random.Next(least, most + 1)).Select(make).ToArray();
+
+    private bool Often() => _random.Next(5) > 1;
+}
