@@ -76,7 +76,7 @@ internal sealed partial class BriefComposition
             if (Leaves(dm, state) is not { } to)
                 continue;
             var name = dm.Party.Name;
-            yield return Sentence.OfModel($"{name} could then move so that {Words.Change(_analysis.Space, state, to)}.", _narration.StatementsBehind(dm.Id));
+            yield return Sentence.OfModel($"{name} could then move to {Words.State(_analysis.Space, to)}, so that {Words.Change(_analysis.Space, state, to)}.", _narration.StatementsBehind(dm.Id));
             yield return _narration.WhyPreferred(_analysis.Space, dm.Id, to, state);
         }
     }

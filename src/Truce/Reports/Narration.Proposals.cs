@@ -89,7 +89,7 @@ public sealed partial class Narration
         Act.Refusal => "rejected this",
         Act.Threat => "named this in a threat",
         Act.Warning => "named this in a warning",
-        Act.Denial => "denied this",
+        Act.Denial => "said that this is not so",
         Act.Procedure => "spoke of the procedure for this",
         Act.Appeal => "appealed to a norm on this",
         _ => "said this",

@@ -62,7 +62,7 @@ public sealed partial class Narration
         };
         return
         [
-            Sentence.OfModel($"Alone, {party.Party.Name} could move so that {Words.Change(space, state, to)}."),
+            Sentence.OfModel($"Alone, {party.Party.Name} could move to {Words.State(space, to)}, so that {Words.Change(space, state, to)}."),
             WhyPreferred(space, party.Id, to, state),
             Sentence.OfModel(outcome),
         ];

@@ -1,6 +1,6 @@
 using Truce.Comparison;
 using Truce.Dossiers;
-using static Truce.Tests.Comparison.Some;
+using static Truce.Tests.Comparison.Disputes;
 
 namespace Truce.Tests.Comparison;
 

@@ -20,7 +20,7 @@ public sealed class QuotedDetailsTests
     [InlineData("", "")]
     public void Numbers_dates_and_qualifiers_are_found_as_said(string words, string expected)
     {
-        var found = QuotedDetails.In(Some.Statement("s1", null, Act.Claim, words));
+        var found = QuotedDetails.In(Disputes.Statement("s1", null, Act.Claim, words));
 
         Assert.Equal(expected, string.Join(' ', found.Select(detail => $"{detail.Kind.ToString()[0]}:{detail.Words}")));
     }
@@ -28,7 +28,7 @@ public sealed class QuotedDetailsTests
     [Fact]
     public void Spans_count_code_points()
     {
-        var detail = Assert.Single(QuotedDetails.In(Some.Statement("s1", null, Act.Claim, "😀 all")));
+        var detail = Assert.Single(QuotedDetails.In(Disputes.Statement("s1", null, Act.Claim, "😀 all")));
 
         Assert.Equal(new TextRange(2, 5), detail.Span);
     }

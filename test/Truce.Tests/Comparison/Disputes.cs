@@ -3,7 +3,7 @@ using Truce.Dossiers;
 namespace Truce.Tests.Comparison;
 
 /// <summary>Small disputes for tests of the comparison: east decides its issues, west its own, talks are joint.</summary>
-internal static class Some
+internal static class Disputes
 {
     public static PartyId East { get; } = new("east");
 
