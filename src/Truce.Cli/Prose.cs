@@ -27,6 +27,6 @@ internal static class Prose
         output.WriteLine(line);
     }
 
-    /// <summary><c>1 state</c>, <c>2 states</c>.</summary>
-    public static string Count(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary><c>1 state</c>, <c>2 states</c>, <c>3 parties</c>.</summary>
+    public static string Count(int count, string noun, string? plural = null) => $"{count:N0} {(count == 1 ? noun : plural ?? noun + "s")}";
 }

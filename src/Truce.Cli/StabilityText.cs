@@ -31,7 +31,7 @@ internal sealed class StabilityText(Terminal terminal, StabilityAnalysis analysi
         _output.WriteLine();
         if (!shown.IsEmpty)
         {
-            new OptionForm(analysis, shown, selection.Parties).Write(_output, terminal.Width);
+            new StateTable(analysis, shown, selection.Parties).Write(_output, terminal.Width);
             _output.WriteLine();
         }
 
@@ -72,7 +72,7 @@ internal sealed class StabilityText(Terminal terminal, StabilityAnalysis analysi
         foreach (var definition in analysis.Definitions)
         {
             var equilibria = analysis.Equilibria(definition);
-            var numbers = equilibria.Select(state => $"{(state == analysis.Space.StatusQuo ? OptionForm.StatusQuoMark : "")}{state.Ordinal + 1}").ToArray();
+            var numbers = equilibria.Select(state => $"{(state == analysis.Space.StatusQuo ? StateTable.StatusQuoMark : "")}{state.Ordinal + 1}").ToArray();
             var head = $"  {definition.Abbreviation.PadRight(abbreviations)}  ";
             if (numbers.Length == 0)
                 _output.WriteLine(head + "none");

@@ -30,6 +30,9 @@ internal sealed class Terminal
     /// <summary>How many columns a line of the output may have.</summary>
     public int Width { get; init; } = WidthWhenUnknown;
 
+    /// <summary>How many columns running text has: no more than the eye follows, whatever the width.</summary>
+    public int ProseWidth => Math.Clamp(Width, 60, 100);
+
     /// <summary>Whether a person reads the output on a screen, so that a long table may be cut to what is asked for first.</summary>
     public bool IsInteractive { get; init; }
 

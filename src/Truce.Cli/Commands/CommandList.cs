@@ -14,6 +14,9 @@ internal static class CommandList
     /// <summary>All of them, in the order of <c>truce --help</c>: the order in which a dossier is worked on.</summary>
     private static readonly Func<Terminal, ExemplifiedCommand>[] s_all =
     [
+        CheckCommand.Create,
+        CompareCommand.Create,
+        StabilityCommand.Create,
         CompletionCommand.Create,
     ];
 

@@ -15,10 +15,11 @@ internal sealed class Suggestions(Terminal terminal, RootCommand root) : Synchro
         var words = parseResult.Tokens.LastOrDefault(token => token.Type != System.CommandLine.Parsing.TokenType.Directive)?.Value ?? "";
         var directive = parseResult.GetResult(root.Directives.OfType<SuggestDirective>().Single());
         var position = directive?.Values is [var value, ..] && int.TryParse(value, out var typed) ? Math.Clamp(typed, 0, words.Length) : words.Length;
-        var wantsOptions = words[(words.LastIndexOf(' ', Math.Max(0, position - 1)) + 1)..].StartsWith('-');
+        var word = words[..position].Split(' ')[^1];
         foreach (var completion in root.Parse(words).GetCompletions(position))
         {
-            if (completion.Label.StartsWith('-') == wantsOptions)
+            // The package also suggests what only contains the word.
+            if (completion.Label.StartsWith(word, StringComparison.Ordinal) && completion.Label.StartsWith('-') == word.StartsWith('-'))
                 terminal.Output.WriteLine(completion.Label);
         }
 

@@ -93,6 +93,9 @@ public sealed record BriefMaterial
     /// <summary>Where quotations were found in their sources, as far as somebody looked.</summary>
     public EquatableArray<QuotationStanding> Quotations { get; init; }
 
+    /// <summary>Nothing about states: enough for what was said and proposed.</summary>
+    public static BriefMaterial WithoutStates { get; } = new() { Space = Answer.Cannot<StateSpace>("the states were not asked for") };
+
     /// <summary>Compiles the states of a dossier and judges them under every definition.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="dossierHash">The hash of the files that it came from.</param>

@@ -6,7 +6,7 @@ namespace Truce.Reports;
 
 /// <summary>Lays a brief out as plain text for a terminal or a mail.</summary>
 /// <remarks>Numbers in brackets lead to the list of statements at the end. Same brief and width, same text; lines end with a line feed.</remarks>
-public static class TextBrief
+public static partial class TextBrief
 {
     /// <summary>The width when nobody says otherwise, in characters.</summary>
     public const int UsualWidth = 100;
@@ -19,8 +19,7 @@ public static class TextBrief
     /// <param name="width">How many characters a line may have; at least 40.</param>
     public static string Write(Brief brief, int width = UsualWidth)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, NarrowestWidth);
-        var layout = new TextLayout(width);
+        var layout = NewLayout(width);
         Head(layout, brief);
         AtAGlance(layout, brief);
         Proposals(layout, brief);
@@ -223,11 +222,14 @@ public static class TextBrief
                 layout.Gap();
             layout.Paragraph(party.Role is null ? party.Name : $"{party.Name} ({party.Role})");
             foreach (var said in party.Said)
-            {
-                layout.Paragraph($"{said.Attribution}", number + 2, $"[{said.Number}] ");
-                layout.Paragraph($"“{said.Statement.Quotation.Exact}”{Standing(said)}", number + 2);
-            }
+                Said(layout, said, number + 2);
         }
+    }
+
+    private static void Said(TextLayout layout, Reference said, int indent)
+    {
+        layout.Paragraph(said.Attribution, indent, $"[{said.Number}] ");
+        layout.Paragraph($"“{said.Statement.Quotation.Exact}”{Standing(said)}", indent);
     }
 
     private static string Standing(Reference said) => said.Anchoring switch

@@ -17,6 +17,8 @@ public static class StabilityJson
     /// <summary>What the <c>schema</c> property of a summary says.</summary>
     public const string SummarySchema = "truce-stability-summary/1";
 
+    private const int BytesAtOnce = 1 << 16;
+
     /// <summary>Writes the states with their ranks and verdicts.</summary>
     /// <param name="json">An open object.</param>
     /// <param name="analysis">What to write.</param>
@@ -34,7 +36,14 @@ public static class StabilityJson
         json.WriteStartArray("states");
         var ranks = parties.Select(party => analysis.Space.RanksOf(party.Id).Value).ToArray();
         foreach (var state in states)
+        {
             WriteState(json, analysis, state, parties, ranks);
+
+            // Handed on now and then, so that a million states need no memory of their own.
+            if (json.BytesPending > BytesAtOnce)
+                json.Flush();
+        }
+
         json.WriteEndArray();
 
         if (analysis.Space.StatusQuo is { } statusQuo)

@@ -5,7 +5,7 @@ using Truce.States;
 
 namespace Truce.Tests.Cli;
 
-public sealed class OptionFormTests
+public sealed class StateTableTests
 {
     [Fact]
     public void A_narrow_model_has_a_column_for_each_state()
@@ -39,7 +39,7 @@ public sealed class OptionFormTests
         var definitions = StabilityDefinitions.All.Where(definition => definition.Id is "nash" or "gmr" or "smr" or "seq").ToEquatableArray();
         var analysis = StabilityAnalysis.Run(space, new StabilityOptions { Definitions = definitions }).Value;
         using var writer = new StringWriter { NewLine = "\n" };
-        new OptionForm(analysis, space.States.ToEquatableArray(), space.DecisionMakers).Write(writer, width);
+        new StateTable(analysis, space.States.ToEquatableArray(), space.DecisionMakers).Write(writer, width);
         return writer.ToString();
     }
 

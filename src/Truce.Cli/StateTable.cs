@@ -10,7 +10,7 @@ namespace Truce.Cli;
 /// Drawn as the literature draws it, a column for each state, when that fits the width; else with a row for each state; and with terms cut to the
 /// fewest letters that tell them apart when they must be. Ends with a legend of every mark that it uses.
 /// </remarks>
-internal sealed class OptionForm
+internal sealed class StateTable
 {
     /// <summary>Stands before the number of the state in which things stand now.</summary>
     public const string StatusQuoMark = ">";
@@ -25,7 +25,7 @@ internal sealed class OptionForm
     private readonly EquatableArray<DecisionMaker> _parties;
     private readonly string[] _letters;
 
-    public OptionForm(StabilityAnalysis analysis, EquatableArray<StateId> states, EquatableArray<DecisionMaker> parties)
+    public StateTable(StabilityAnalysis analysis, EquatableArray<StateId> states, EquatableArray<DecisionMaker> parties)
     {
         _analysis = analysis;
         _space = analysis.Space;

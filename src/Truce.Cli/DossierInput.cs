@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Truce.Dossiers;
+using Truce.Text;
+using Truce.Text.Formats;
+
+namespace Truce.Cli;
+
+/// <summary>A dossier that was read and found usable.</summary>
+/// <param name="Dossier">The dossier.</param>
+/// <param name="Sources">The texts of its sources.</param>
+/// <param name="Hash">The hash of its files.</param>
+/// <param name="Elapsed">How long reading and checking took.</param>
+internal sealed record OpenedDossier(Dossier Dossier, EquatableArray<SourceDocument> Sources, string? Hash, TimeSpan Elapsed);
+
+/// <summary>Opens what the user named: a dossier's folder, its <c>dossier.yaml</c>, or another program's file.</summary>
+internal static class DossierInput
+{
+    /// <summary>What the user may name.</summary>
+    public static string Description { get; } =
+        $"A dossier's folder, its {DossierFolder.FileName}, or another program's file ({string.Join(", ", ForeignFormats.All.Select(format => "*" + format.Extension))})";
+
+    /// <summary>The argument by which the user names it.</summary>
+    public static Argument<string> Argument() => new("PATH") { Description = Description };
+
+    /// <summary>Reads and checks a dossier; null after saying why it cannot be used.</summary>
+    public static OpenedDossier? Open(string path, Response response)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var folder = Read(path);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        response.Report(folder.Result.Diagnostics);
+        if (folder.Result.Dossier is { } dossier)
+            return new OpenedDossier(dossier, folder.Sources, folder.Sha256, elapsed);
+        response.Refuse();
+        return null;
+    }
+
+    /// <summary>Reads and checks a dossier, usable or not.</summary>
+    public static DossierFolder Read(string path)
+    {
+        if (Directory.Exists(path) || ForeignFormats.Find(path) is not { } format)
+            return DossierFolder.Read(path);
+        var file = ForeignFile.Read(path, format);
+        return new DossierFolder(file.Result, [], file.Sha256);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Truce.Reports;
+
+/// <content>Parts of a brief that can be asked for alone, each with the statements that it rests on.</content>
+public static partial class TextBrief
+{
+    /// <summary>Lays out the proposals side by side.</summary>
+    /// <param name="brief">The brief.</param>
+    /// <param name="width">How many characters a line may have; at least 40.</param>
+    public static string WriteProposals(Brief brief, int width = UsualWidth)
+    {
+        var layout = NewLayout(width);
+        layout.Title(brief.Title);
+        if (brief.Proposals is { } table)
+        {
+            Proposals(layout, brief);
+            Cited(layout, brief, SentencesOf(table));
+        }
+        else
+        {
+            layout.Paragraph("No proposal is written down, and nothing was said to any issue.");
+        }
+
+        return layout.ToString();
+    }
+
+    /// <summary>Lays out sentences about the dossier of a brief.</summary>
+    /// <param name="brief">The brief, which numbers the statements.</param>
+    /// <param name="story">The sentences.</param>
+    /// <param name="width">How many characters a line may have; at least 40.</param>
+    public static string WriteStory(Brief brief, EquatableArray<Sentence> story, int width = UsualWidth)
+    {
+        var layout = NewLayout(width);
+        Sentences(layout, brief, story);
+        Cited(layout, brief, story);
+        return layout.ToString();
+    }
+
+    private static TextLayout NewLayout(int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, NarrowestWidth);
+        return new TextLayout(width);
+    }
+
+    private static void Cited(TextLayout layout, Brief brief, IEnumerable<Sentence> sentences)
+    {
+        var cited = sentences.SelectMany(sentence => sentence.Says).ToHashSet();
+        var references = brief.References.Where(reference => cited.Contains(reference.Statement.Id)).ToArray();
+        if (references.Length == 0)
+            return;
+        layout.Section("The statements behind this");
+        var indent = brief.References.Count.ToString().Length + 3;
+        foreach (var reference in references)
+            Said(layout, reference, indent);
+    }
+
+    private static IEnumerable<Sentence> SentencesOf(ProposalTable table) =>
+    [
+        .. table.Columns.SelectMany(column => column.InWords.Concat(column.Replies)),
+        .. table.Rows.SelectMany(row => row.Cells.SelectMany(cell => cell).Select(entry => entry.Terms).Concat(row.Elsewhere).Concat(row.Why)),
+        .. table.AcrossIssues,
+        .. table.OrderConflicts.SelectMany(conflict => conflict),
+    ];
+}
