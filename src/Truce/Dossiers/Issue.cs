@@ -42,7 +42,7 @@ public sealed record Issue
     /// A change is barred when the one-way changes lead from <paramref name="to"/> to <paramref name="from"/>, in one step or several
     /// (the transitive closure of the listed pairs). Everything else is free.
     /// </remarks>
-    public bool Allows(TermId from, TermId to) => from != to && !LeadsTo(to, from, OneWay.Count);
+    public bool Allows(TermId from, TermId to) => from != to && (OneWay.IsEmpty || !LeadsTo(to, from));
 
     /// <summary>Whether two allowed changes in a row are always one allowed change or none.</summary>
     /// <remarks>Not so when a term outside the one-way changes offers a detour: with <c>a -> b</c> one-way and a third term c, b to c and c to a are free.</remarks>
@@ -63,14 +63,23 @@ public sealed record Issue
         }
     }
 
-    private bool LeadsTo(TermId from, TermId to, int steps)
+    // Each term is followed once: one-way changes can branch and meet again, so that there may be more ways than can be walked.
+    private bool LeadsTo(TermId from, TermId to)
     {
-        if (steps == 0)
-            return false;
-        foreach (var change in OneWay)
+        if (OneWay.Count == 1)
+            return OneWay[0] == new OneWay(from, to);
+        var reached = new HashSet<TermId>();
+        var open = new Stack<TermId>([from]);
+        while (open.TryPop(out var term))
         {
-            if (change.From == from && (change.To == to || LeadsTo(change.To, to, steps - 1)))
-                return true;
+            foreach (var change in OneWay)
+            {
+                if (change.From != term || !reached.Add(change.To))
+                    continue;
+                if (change.To == to)
+                    return true;
+                open.Push(change.To);
+            }
         }
 
         return false;

@@ -173,6 +173,22 @@ public static class DiagnosticDescriptors
         "TRC0402", Error, "a source cannot be read",
         "Put the source's text into the dossier's folder as a UTF-8 file; of a web page or a PDF, save the text.");
 
+    internal static readonly DiagnosticDescriptor QuotationNotFound = new(
+        "TRC0403", Error, "a quotation is not in its source",
+        "Copy the words from the source letter for letter (line breaks, kinds of quotation marks and dashes do not matter), or name the source that has them.");
+
+    internal static readonly DiagnosticDescriptor QuotationAmbiguous = new(
+        "TRC0404", Warning, "a quotation stands in several places of its source",
+        "Add a few words that stand before it as 'prefix', or after it as 'suffix', so that the place is clear.");
+
+    internal static readonly DiagnosticDescriptor QuotationMoved = new(
+        "TRC0405", Warning, "a quotation does not stand where it was recorded",
+        "The source was changed, or the record is wrong. Look whether the place found is the one meant, and record it anew.");
+
+    internal static readonly DiagnosticDescriptor SourceChanged = new(
+        "TRC0406", Warning, "a source has changed since it was recorded",
+        "Compare the new text with the old one; when the quotations still say what they said, record the new SHA-256.");
+
     internal static readonly DiagnosticDescriptor OneWayCircle = new(
         "TRC0501", Error, "one-way changes lead in a circle",
         "A change that cannot be undone cannot come back to where it started; take one of the changes out.");
@@ -188,6 +204,58 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor NegativeWeight = new(
         "TRC0504", Error, "a weight is negative",
         "A weight is the issue's share of the utility, 0 or more; a term that the party dislikes has a low value instead.");
+
+    internal static readonly DiagnosticDescriptor NothingFeasible = new(
+        "TRC0505", Error, "the constraints leave no feasible state",
+        "The named constraints contradict one another; correct one of them.");
+
+    internal static readonly DiagnosticDescriptor StatusQuoInfeasible = new(
+        "TRC0506", Error, "the status quo breaks a constraint",
+        "What is now is feasible; correct the term in the status quo, or the constraint.");
+
+    internal static readonly DiagnosticDescriptor NeverFeasible = new(
+        "TRC0507", Error, "a proposal asks for what no feasible state has",
+        "Look at the constraints on the issues that the clause names: either the clause or a constraint does not say what is meant.");
+
+    internal static readonly DiagnosticDescriptor PriorityIdle = new(
+        "TRC0508", Warning, "a priority has no effect",
+        "The priorities above it decide everything that it could decide. Its place, its wording or a constraint may not be what is meant.");
+
+    internal static readonly DiagnosticDescriptor OneWayLeaks = new(
+        "TRC0509", Warning, "a one-way change can be undone by a way round",
+        "Add one-way changes to or from the terms on the way, so that the whole way is barred.");
+
+    internal static readonly DiagnosticDescriptor RankedTwice = new(
+        "TRC0510", Error, "a ranking places a state twice",
+        "Each feasible state belongs to one tier; make the formulas of the tiers exclude one another.");
+
+    internal static readonly DiagnosticDescriptor NotRanked = new(
+        "TRC0511", Error, "a ranking leaves states out",
+        "Add a tier for the states that are missing; 'true' cannot stand for the rest, since it holds of all.");
+
+    internal static readonly DiagnosticDescriptor TierEmpty = new(
+        "TRC0512", Warning, "a tier of a ranking holds of no feasible state",
+        "Correct the formula, or the constraint that makes its states infeasible.");
+
+    internal static readonly DiagnosticDescriptor StatementNotCited = new(
+        "TRC0601", Warning, "a statement is not cited",
+        "A statement counts where 'says' names it: under a clause, a reply, a priority, an issue, a party.");
+
+    internal static readonly DiagnosticDescriptor NoPreference = new(
+        "TRC0602", Warning, "a decision maker has no preference",
+        "Say in which order the party would have the states; what is not known can be left to priorities that tell only some states apart.");
+
+    internal static readonly DiagnosticDescriptor SilentPrincipal = new(
+        "TRC0603", Warning, "a principal has no part in the dispute",
+        "A party is a principal unless 'role' says otherwise; one that only watches is an observer.");
+
+    internal static readonly DiagnosticDescriptor LaterThanAsOf = new(
+        "TRC0604", Warning, "a day is after the day up to which the dossier is complete",
+        "Move 'as-of' to the day up to which the record was kept, or correct the day.");
+
+    internal static readonly DiagnosticDescriptor PastExpiry = new(
+        "TRC0605", Warning, "a proposal that expired is still tabled",
+        "Give the proposal the status that it has: 'lapsed', unless it was answered.");
 
     internal static readonly DiagnosticDescriptor NotReadableFormat = new(
         "TRC0701", Error, "another program's file in a form that is not read",
@@ -270,8 +338,10 @@ public static class DiagnosticDescriptors
         BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
-        PathLeavesFolder, SourceUnreadable,
-        OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight,
+        PathLeavesFolder, SourceUnreadable, QuotationNotFound, QuotationAmbiguous, QuotationMoved, SourceChanged,
+        OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
+        RankedTwice, NotRanked, TierEmpty,
+        StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
         NotReadableFormat, JsonSyntax, JsonShape, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
         UnknownDefinition, ResultDiffers, ExpectationUnsound, ResultNotComputed,

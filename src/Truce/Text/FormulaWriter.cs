@@ -11,9 +11,14 @@ namespace Truce.Text;
 public sealed class FormulaWriter
 {
     private readonly HashSet<IssueId> _yesNo;
+    private readonly bool _areAllYesNo;
 
     /// <summary>Makes a writer for the formulas of one dossier.</summary>
-    public FormulaWriter(Dossier dossier) => _yesNo = dossier.Issues.Where(i => i.IsYesNo).Select(i => i.Id).ToHashSet();
+    public FormulaWriter(Dossier dossier)
+    {
+        _yesNo = dossier.Issues.Where(i => i.IsYesNo).Select(i => i.Id).ToHashSet();
+        _areAllYesNo = _yesNo.Count == dossier.Issues.Count;
+    }
 
     // From loose to tight, as the parser reads them.
     private enum Precedence
@@ -33,6 +38,12 @@ public sealed class FormulaWriter
         Write(formula, Precedence.Iff, text);
         return text.ToString();
     }
+
+    /// <summary>A state as a pattern: <c>&lt;YNY&gt;</c> where every issue is yes/no, else <c>&lt;no open&gt;</c>.</summary>
+    /// <param name="terms">One term for every issue, in the dossier's order.</param>
+    public string WriteState(EquatableArray<TermId> terms) => _areAllYesNo
+        ? $"<{string.Concat(terms.Select(t => t == TermId.Yes ? 'Y' : 'N'))}>"
+        : $"<{string.Join(' ', terms)}>";
 
     private void Write(Formula formula, Precedence least, StringBuilder text)
     {

@@ -8,17 +8,7 @@ internal static partial class Messages
     private const int LongestQuote = 80;
 
     /// <summary>A user's words within a message: in quotes, on one line, not longer than can be read.</summary>
-    public static string Quote(string words)
-    {
-        var line = words.ReplaceLineEndings(" ");
-        if (line.Length > LongestQuote)
-        {
-            var end = char.IsHighSurrogate(line[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
-            line = line[..end] + "…";
-        }
-
-        return $"'{line}'";
-    }
+    public static string Quote(string words) => $"'{Shortened(words, LongestQuote)}'";
 
     /// <summary>Names in quotes, as many as help; the rest as a number.</summary>
     public static string List(IEnumerable<string> names)
@@ -32,4 +22,12 @@ internal static partial class Messages
 
     /// <summary>A number and what it counts: <c>1 term</c>, <c>4 terms</c>.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number:N0} {noun}s";
+
+    private static string Shortened(string words, int longest)
+    {
+        var line = words.ReplaceLineEndings(" ");
+        if (line.Length <= longest)
+            return line;
+        return line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)] + "…";
+    }
 }

@@ -25,4 +25,25 @@ public sealed class IssueTests
     [Fact]
     public void Records_that_hold_lists_compare_by_value() =>
         Assert.Equal(s_membership, s_membership with { Terms = s_membership.Terms.ToEquatableArray() });
+
+    [Fact]
+    public void One_way_changes_that_branch_and_meet_again_are_followed_quickly()
+    {
+        // Forty diamonds in a row: 2^40 ways from the first term to the last.
+        const int Diamonds = 40;
+        var issue = new Issue
+        {
+            Id = new("scale"),
+            Deciders = Deciders.Nobody,
+            Terms = Enumerable.Range(0, (3 * Diamonds) + 1).Select(i => new Term(new($"t{i}"))).ToEquatableArray(),
+            OneWay = Enumerable.Range(0, Diamonds).SelectMany(d => new OneWay[]
+            {
+                new(new($"t{3 * d}"), new($"t{(3 * d) + 1}")), new(new($"t{3 * d}"), new($"t{(3 * d) + 2}")),
+                new(new($"t{(3 * d) + 1}"), new($"t{(3 * d) + 3}")), new(new($"t{(3 * d) + 2}"), new($"t{(3 * d) + 3}")),
+            }).ToEquatableArray(),
+        };
+        Assert.False(issue.Allows(new("t120"), new("t0")));
+        Assert.True(issue.Allows(new("t0"), new("t120")));
+        Assert.True(issue.Allows(new("t1"), new("t2")));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Truce.Checking;
 using Truce.Text;
 
 namespace Truce.Tests.Text;
@@ -155,12 +156,14 @@ public sealed partial class DiagnosticsTests
         var page = File.ReadAllText(Repository.PathOf("docs", "reference", "diagnostics.md"));
         var examples = Example().Matches(page);
         Assert.NotEmpty(examples);
-        Assert.All(examples, example => Assert.Equal(example.Groups["message"].Value, Report(example.Groups["yaml"].Value)));
+        Assert.All(examples, example => Assert.Equal(
+            example.Groups["message"].Value,
+            Some.Text(DossierCheck.Run(DossierReader.Read(new SourceText("dossier.yaml", example.Groups["yaml"].Value))).Diagnostics)));
     }
 
     private static string Report(string yaml) => Some.Text(DossierReader.Read(new SourceText("dossier.yaml", yaml)).Diagnostics);
 
-    [GeneratedRegex("(?<id>TRC[0-9]{4}):? [a-z']", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<id>TRC[0-9]{4}):? [a-z0-9']", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Message();
 
     [GeneratedRegex("```yaml\n(?<yaml>.*?)```\n\n```text\n(?<message>.*?)\n```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]

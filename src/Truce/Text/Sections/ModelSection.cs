@@ -24,6 +24,8 @@ internal static class ModelSection
         var terms = new Dictionary<string, TermId>();
         foreach (var entry in mapping.Entries)
         {
+            if (reading.Diagnostics.IsFull)
+                return null;
             if (ReadTerm(reading, entry) is { } term)
                 terms[entry.Key.Value] = term;
         }

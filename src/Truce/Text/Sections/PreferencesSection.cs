@@ -119,6 +119,8 @@ internal static class PreferencesSection
         var values = new Dictionary<string, decimal>();
         foreach (var entry in mapping.Entries)
         {
+            if (reading.Diagnostics.IsFull)
+                return [];
             if (issue is { IsComplete: true } && issue.IndexOf(entry.Key.Value) < 0)
                 reading.Report(entry.Key.Span, Messages.UnknownTerm(entry.Key.Value, issue));
             values[entry.Key.Value] = reading.Number(entry.Value) ?? 0;

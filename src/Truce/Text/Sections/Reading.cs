@@ -66,12 +66,15 @@ internal sealed class Reading
     public void Report(TextSpan span, Finding finding) => Diagnostics.Add(span, finding);
 
     /// <summary>The entries of a section whose keys are names, in order; a key that is no name is reported.</summary>
+    /// <remarks>Where nothing more would be shown, nothing more is read: a large file full of mistakes is answered quickly.</remarks>
     public IEnumerable<YamlEntry> Named(YamlNode? section, string what)
     {
         if (section is YamlMapping mapping)
         {
             foreach (var entry in mapping.Entries)
             {
+                if (Diagnostics.IsFull)
+                    yield break;
                 CheckName(entry.Key, what);
                 yield return entry;
             }
@@ -96,6 +99,7 @@ internal sealed class Reading
     public EquatableArray<YamlNode> Items(YamlNode? node) => node switch
     {
         null or YamlScalar { IsNull: true } => [],
+        _ when Diagnostics.IsFull => [],
         YamlSequence sequence => sequence.Items,
         _ => [node],
     };
@@ -158,6 +162,8 @@ internal sealed class Reading
 
     public Formula Formula(YamlNode? node)
     {
+        if (Diagnostics.IsFull)
+            return Dossiers.Formula.False;
         if (node is YamlScalar { IsNull: false } scalar)
             return Formulas.Parse(scalar, Diagnostics) ?? Dossiers.Formula.False;
         if (node is not null)
@@ -170,7 +176,7 @@ internal sealed class Reading
     {
         if (Text(node, $"the name of a {known.Noun}") is not { } name)
             return null;
-        if (known.IsComplete && !known.Contains(name) && !Diagnostics.IsFull)
+        if (known.IsComplete && !known.Contains(name))
             Report(node!.Span, Messages.UnknownName(name, known));
         return name;
     }
@@ -182,6 +188,8 @@ internal sealed class Reading
         var seen = new HashSet<string>();
         foreach (var item in Items(node))
         {
+            if (Diagnostics.IsFull)
+                break;
             if (Reference(item, known) is not { } name)
                 continue;
             if (!seen.Add(name))
@@ -197,7 +205,7 @@ internal sealed class Reading
         if (Text(node, "the name of an issue") is not { } name)
             return null;
         var issue = Issues.Find(name);
-        if (issue is null && Issues.IsComplete && !Diagnostics.IsFull)
+        if (issue is null && Issues.IsComplete)
             Report(node!.Span, Messages.UnknownIssue(name, Issues));
         return issue;
     }

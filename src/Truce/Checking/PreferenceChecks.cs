@@ -1,0 +1,69 @@
+using Truce.Dossiers;
+using Truce.States;
+using Truce.Text;
+
+namespace Truce.Checking;
+
+/// <summary>Does every part of a preference tell states apart, and does a ranking place each feasible state once?</summary>
+internal static class PreferenceChecks
+{
+    public static void Run(Dossier dossier, FeasibleSearch search, Findings findings)
+    {
+        foreach (var preference in dossier.Preferences)
+        {
+            if (findings.IsFull)
+                return;
+            var part = $"preferences/{preference.Party}";
+            switch (preference.Preference)
+            {
+                case Preference.Priorities(var priorities):
+                    CheckPriorities(preference.Party, priorities, $"{part}/priorities", search, findings);
+                    break;
+                case Preference.Ranking(var tiers):
+                    CheckRanking(dossier, tiers, $"{part}/ranking", search, findings);
+                    break;
+            }
+        }
+    }
+
+    private static void CheckPriorities(PartyId party, EquatableArray<Priority> priorities, string part, FeasibleSearch search, Findings findings)
+    {
+        for (var k = 0; k < priorities.Count; k++)
+        {
+            if (search.IsUnsatisfiable(priorities[k].Prefer))
+                findings.Add($"{part}/{k}", Messages.PriorityConstant("no"));
+            else if (search.IsUnsatisfiable(new Formula.Not(priorities[k].Prefer)))
+                findings.Add($"{part}/{k}", Messages.PriorityConstant("every"));
+            else if (search.Space.Is(out var space) && space.RanksOf(party).Is(out var ranks) && ranks.IdlePriorities.Contains(k))
+                findings.Add($"{part}/{k}", Messages.PriorityIdle());
+        }
+    }
+
+    private static void CheckRanking(Dossier dossier, EquatableArray<Tier> tiers, string part, FeasibleSearch search, Findings findings)
+    {
+        if (!search.Space.Is(out var space))
+            return;
+        var tierOf = new int[space.Count];
+        for (var k = 0; k < tiers.Count && !findings.IsFull; k++)
+        {
+            var members = space.Where(tiers[k].States);
+            if (members.IsEmpty)
+                findings.Add($"{part}/{k}", Messages.TierEmpty());
+            var repeated = members.Where(state => tierOf[state.Ordinal] > 0).ToList();
+            if (repeated.Count > 0)
+                findings.Add($"{part}/{k}", Messages.RankedTwice(repeated.Count, PatternOf(repeated[0]), tierOf[repeated[0].Ordinal]));
+            foreach (var state in members)
+            {
+                if (tierOf[state.Ordinal] == 0)
+                    tierOf[state.Ordinal] = k + 1;
+            }
+        }
+
+        var missing = space.States.Where(state => tierOf[state.Ordinal] == 0).ToList();
+        if (missing.Count > 0)
+            findings.Add(part, Messages.NotRanked(missing.Count, space.Count, PatternOf(missing[0])));
+
+        string PatternOf(StateId state) =>
+            new FormulaWriter(dossier).WriteState(Enumerable.Range(0, space.Issues.Count).Select(i => space.TermOf(state, i).Id).ToEquatableArray());
+    }
+}

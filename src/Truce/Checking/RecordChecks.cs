@@ -1,0 +1,85 @@
+using Truce.Dossiers;
+using Truce.Text;
+
+namespace Truce.Checking;
+
+/// <summary>Does the record hang together: is every statement used, does every party have a part, do the dates fit?</summary>
+internal static class RecordChecks
+{
+    public static void Run(Dossier dossier, Findings findings)
+    {
+        CheckCitations(dossier, findings);
+        CheckParties(dossier, findings);
+        CheckDates(dossier, findings);
+    }
+
+    private static void CheckCitations(Dossier dossier, Findings findings)
+    {
+        var cited = Citations(dossier).SelectMany(says => says).ToHashSet();
+        foreach (var statement in dossier.Statements)
+        {
+            if (!cited.Contains(statement.Id) && !findings.IsFull)
+                findings.Add($"statements/{statement.Id}", Messages.StatementNotCited(statement.Id));
+        }
+    }
+
+    private static IEnumerable<EquatableArray<StatementId>> Citations(Dossier dossier)
+    {
+        yield return dossier.StatusQuo?.Says ?? [];
+        foreach (var says in dossier.Parties.Select(p => p.Says)
+            .Concat(dossier.Issues.Select(i => i.Says))
+            .Concat(dossier.Constraints.Select(c => c.Says))
+            .Concat(dossier.Proposals.SelectMany(Citations))
+            .Concat(dossier.Preferences.SelectMany(Citations))
+            .Concat(dossier.OpenQuestions.Select(q => q.Says)))
+        {
+            yield return says;
+        }
+    }
+
+    private static IEnumerable<EquatableArray<StatementId>> Citations(Proposal proposal) =>
+        [proposal.Says, .. proposal.Clauses.Select(c => c.Says), proposal.IfRefused?.Says ?? [], .. proposal.Replies.Select(r => r.Says)];
+
+    private static IEnumerable<EquatableArray<StatementId>> Citations(PartyPreference preference) => preference.Preference switch
+    {
+        Preference.Priorities(var priorities) => priorities.Select(p => p.Says).Append(preference.Says),
+        Preference.Ranking(var tiers) => tiers.Select(t => t.Says).Append(preference.Says),
+        Preference.Utility(var issues, _) => issues.Select(i => i.Says).Append(preference.Says),
+        _ => [preference.Says],
+    };
+
+    private static void CheckParties(Dossier dossier, Findings findings)
+    {
+        var deciding = dossier.Issues.SelectMany(i => i.Deciders.Parties).ToHashSet();
+        var preferring = dossier.Preferences.Select(p => p.Party).ToHashSet();
+        var speaking = dossier.Statements.Where(s => s.Party is not null).Select(s => s.Party!.Value).ToHashSet();
+        foreach (var party in dossier.Parties)
+        {
+            if (findings.IsFull)
+                return;
+            if (deciding.Contains(party.Id) && !preferring.Contains(party.Id))
+                findings.Add($"parties/{party.Id}", Messages.NoPreference(party.Id));
+            if (party.Role == PartyRole.Principal && !deciding.Contains(party.Id) && !speaking.Contains(party.Id))
+                findings.Add($"parties/{party.Id}", Messages.SilentPrincipal(party.Id));
+        }
+    }
+
+    private static void CheckDates(Dossier dossier, Findings findings)
+    {
+        if (dossier.AsOf is not { } asOf)
+            return;
+        foreach (var statement in dossier.Statements)
+        {
+            if (statement.Date > asOf)
+                findings.Add($"statements/{statement.Id}/date", Messages.LaterThanAsOf(statement.Date.Value, asOf));
+        }
+
+        foreach (var proposal in dossier.Proposals)
+        {
+            if (proposal.Tabled > asOf)
+                findings.Add($"proposals/{proposal.Id}/tabled", Messages.LaterThanAsOf(proposal.Tabled.Value, asOf));
+            if (proposal.Expires < asOf && proposal.Status == ProposalStatus.Tabled)
+                findings.Add($"proposals/{proposal.Id}/expires", Messages.PastExpiry(proposal.Expires.Value, asOf));
+        }
+    }
+}
