@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Stability;
 using Truce.States;
 using Truce.Text;
 
@@ -17,12 +18,13 @@ public sealed record CaseCheck(string Folder, ExpectedResults? Expected, Expecta
     /// <summary>Checks every dossier in a folder and in the folders below it.</summary>
     /// <remarks>Never throws for what is on the disk. The dossiers come in the ordinal order of their paths.</remarks>
     /// <param name="path">A dossier's folder, or a folder of such folders.</param>
+    /// <param name="options">How to run the stability analyses; by default as anybody would.</param>
     /// <param name="cancellation">Stops between dossiers and within the analysis of one.</param>
-    public static EquatableArray<CaseCheck> RunAll(string path, CancellationToken cancellation = default) =>
-        FoldersBelow(path).Select(folder => Run(folder, cancellation)).ToEquatableArray();
+    public static EquatableArray<CaseCheck> RunAll(string path, StabilityOptions? options = null, CancellationToken cancellation = default) =>
+        FoldersBelow(path).Select(folder => Run(folder, options, cancellation)).ToEquatableArray();
 
     /// <summary>Checks one dossier. Without an <c>expected.yaml</c> there is nothing to compare, and that is no error.</summary>
-    public static CaseCheck Run(string folder, CancellationToken cancellation = default)
+    public static CaseCheck Run(string folder, StabilityOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var (dossier, diagnostics, _) = DossierFolder.Read(folder).Result;
@@ -33,7 +35,7 @@ public sealed record CaseCheck(string Folder, ExpectedResults? Expected, Expecta
         var read = ReadExpected(file, dossier);
         if (read.Expected is null)
             return new CaseCheck(folder, null, null, [.. diagnostics, .. read.Diagnostics]);
-        var check = ExpectationCheck.Run(dossier, read.Expected, cancellation);
+        var check = ExpectationCheck.Run(dossier, read.Expected, options, cancellation);
         return new CaseCheck(folder, read.Expected, check, [.. diagnostics, .. read.Diagnostics, .. ToDiagnostics(check, dossier, read.Origins)]);
     }
 

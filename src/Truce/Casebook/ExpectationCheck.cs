@@ -12,12 +12,18 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
 {
     /// <summary>Computes the results of a dossier and compares them with what is expected.</summary>
     /// <remarks>Cost: that of the stability analysis, and one pass over the states for every expectation.</remarks>
-    public static ExpectationCheck Run(Dossier dossier, ExpectedResults expected, CancellationToken cancellation = default)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="expected">What is expected of it.</param>
+    /// <param name="options">How to run the stability analysis; by default as anybody would. All definitions are judged, whatever it says.</param>
+    /// <param name="cancellation">Stops the computation.</param>
+    public static ExpectationCheck Run(
+        Dossier dossier, ExpectedResults expected, StabilityOptions? options = null, CancellationToken cancellation = default)
     {
+        options = (options ?? new StabilityOptions()) with { Definitions = StabilityDefinitions.All };
         var compiled = StateSpace.Compile(dossier, cancellation: cancellation);
         if (!compiled.Is(out var space))
             return Nothing(expected, compiled.Obstacles, null);
-        var analysed = StabilityAnalysis.Run(space, cancellation: cancellation);
+        var analysed = StabilityAnalysis.Run(space, options, cancellation);
         return analysed.Is(out var analysis) ? new Comparison(analysis).Compare(expected) : Nothing(expected, analysed.Obstacles, space);
     }
 

@@ -1,5 +1,6 @@
 using Truce.Casebook;
 using Truce.Stability;
+using Truce.Stability.Engines;
 using Truce.States;
 using Truce.Text;
 
@@ -19,11 +20,14 @@ public sealed class CasebookTests
     [Fact]
     public void At_least_eight_published_disputes_are_there() => Assert.True(Names.Count() >= 8);
 
+    /// <summary>Each case with each engine.</summary>
+    public static MatrixTheoryData<string, string> CasesByEngine { get; } = new(Names, StabilityEngine.All.Select(engine => engine.Name));
+
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void A_case_gives_what_is_known_of_it(string name)
+    [MemberData(nameof(CasesByEngine))]
+    public void A_case_gives_what_is_known_of_it(string name, string engine)
     {
-        var result = CaseCheck.Run(Path.Combine(s_root, name), TestContext.Current.CancellationToken);
+        var result = CaseCheck.Run(Path.Combine(s_root, name), new StabilityOptions { Engine = engine }, TestContext.Current.CancellationToken);
         Assert.Equal("", string.Join("\n", result.Diagnostics));
         Assert.NotNull(result.Check);
     }
@@ -43,6 +47,18 @@ public sealed class CasebookTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_case_says_where_its_model_comes_from(string name) => Assert.NotNull(Check(name).Space.Dossier.Citation);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_evidence_for_a_verdict_agrees_with_it(string name)
+    {
+        var analysis = StabilityAnalysis.Run(Check(name).Space, cancellation: TestContext.Current.CancellationToken).Value;
+        foreach (var definition in analysis.Definitions)
+        {
+            foreach (var party in analysis.Space.DecisionMakers)
+                Assert.All(analysis.Space.States, state => Assert.Equal(analysis.IsStable(definition, party, state), analysis.Explain(definition, party, state).IsStable));
+        }
+    }
 
     /// <summary>What is stable under the first definition of a pair is stable under the second, for each decision maker.</summary>
     [Theory]
@@ -67,20 +83,20 @@ public sealed class CasebookTests
     [Fact]
     public void The_whole_casebook_is_checked_at_once_in_the_order_of_its_folders()
     {
-        var all = CaseCheck.RunAll(s_root, TestContext.Current.CancellationToken);
+        var all = CaseCheck.RunAll(s_root, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Directory.GetDirectories(s_root).Order(StringComparer.Ordinal), all.Select(result => result.Folder));
         Assert.Equal(Names, all.Where(result => result.Check is not null).Select(result => Path.GetRelativePath(s_root, result.Folder)));
     }
 
     [Fact]
     public void A_folder_without_a_dossier_is_an_error() =>
-        Assert.StartsWith("TRC0001", CaseCheck.RunAll(Repository.PathOf("eng"), TestContext.Current.CancellationToken).Single().Diagnostics.Single().Descriptor.Id);
+        Assert.StartsWith("TRC0001", CaseCheck.RunAll(Repository.PathOf("eng"), cancellation: TestContext.Current.CancellationToken).Single().Diagnostics.Single().Descriptor.Id);
 
     private static (CaseCheck Result, StateSpace Space) Check(string name)
     {
         var folder = Path.Combine(s_root, name);
         var dossier = DossierFolder.Read(folder).Result.Dossier!;
-        var result = CaseCheck.Run(folder, TestContext.Current.CancellationToken);
+        var result = CaseCheck.Run(folder, cancellation: TestContext.Current.CancellationToken);
         return (result, StateSpace.Compile(dossier, cancellation: TestContext.Current.CancellationToken).Value);
     }
 }

@@ -138,7 +138,7 @@ public sealed class ExpectedResultsTests
         var read = ExpectedResultsReader.Read(new SourceText("expected.yaml", text), dossier);
         if (read.Expected is null)
             return read.Diagnostics.Select(diagnostic => diagnostic.ToString());
-        var check = ExpectationCheck.Run(dossier, read.Expected, TestContext.Current.CancellationToken);
+        var check = ExpectationCheck.Run(dossier, read.Expected, cancellation: TestContext.Current.CancellationToken);
         return CaseCheck.ToDiagnostics(check, dossier, read.Origins).Select(diagnostic => diagnostic.ToString());
     }
 

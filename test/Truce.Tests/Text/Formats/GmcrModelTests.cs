@@ -1,4 +1,5 @@
 using Truce.Stability;
+using Truce.Stability.Engines;
 using Truce.States;
 
 namespace Truce.Tests.Text.Formats;
@@ -9,6 +10,10 @@ public sealed class GmcrModelTests
     public static TheoryData<string> Models { get; } =
         [.. Directory.GetFiles(Path.Combine(Sample.Folder, "models"), "*.gmcr").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 
+    /// <summary>Each model with each engine.</summary>
+    public static MatrixTheoryData<string, string> ModelsByEngine { get; } =
+        new(Models.Select(row => row.Data), StabilityEngine.All.Select(engine => engine.Name));
+
     [Theory]
     [MemberData(nameof(Models))]
     public void A_model_is_read_without_a_word(string model) =>
@@ -16,29 +21,32 @@ public sealed class GmcrModelTests
 
     /// <summary>A line of a verdicts file: definition, decision maker from 1, and for each feasible state in order whether it is stable.</summary>
     [Theory]
-    [MemberData(nameof(Models))]
-    public void Every_verdict_is_that_of_the_literature(string model)
+    [MemberData(nameof(ModelsByEngine))]
+    public void Every_verdict_is_that_of_the_literature(string model, string engine)
     {
-        var space = StateSpace.Compile(Sample.Dossier($"models/{model}.gmcr"), cancellation: TestContext.Current.CancellationToken).Value;
-        var analysis = StabilityAnalysis.Run(space, cancellation: TestContext.Current.CancellationToken).Value;
-        var expected = Sample.Text($"models/{model}.verdicts").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
-        var computed =
-            from words in expected
-            let definition = StabilityDefinitions.Find(words[0])
-            where definition is not null
-            let party = space.DecisionMakers[int.Parse(words[1]) - 1]
-            select $"{words[0]} {words[1]} {string.Concat(space.States.Select(s => analysis.IsStable(definition, party, s) ? 'S' : '.'))}";
-        Assert.Equal(
-            expected.Where(words => StabilityDefinitions.Find(words[0]) is not null).Select(words => string.Join(' ', words)), computed);
+        var cancellation = TestContext.Current.CancellationToken;
+        var space = StateSpace.Compile(Sample.Dossier($"models/{model}.gmcr"), cancellation: cancellation).Value;
+        var analysis = StabilityAnalysis.Run(space, new StabilityOptions { Engine = engine }, cancellation).Value;
+        foreach (var (definition, party, stable) in Verdicts(model))
+        {
+            if (StabilityDefinitions.Find(definition) is not { } known)
+                continue;
+            var computed = space.States.Select(state => analysis.IsStable(known, space.DecisionMakers[party - 1], state) ? 'S' : '.');
+            Assert.Equal($"{definition} {party} {stable}", $"{definition} {party} {string.Concat(computed)}");
+        }
     }
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Every_definition_but_the_newest_is_checked(string model)
+    public void Every_definition_is_checked_for_every_decision_maker(string model)
     {
-        var checkedDefinitions = Sample.Text($"models/{model}.verdicts").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ')[0]).ToHashSet();
-        Assert.All(new[] { "nash", "gmr", "smr", "seq" }, definition => Assert.Contains(definition, checkedDefinitions));
+        var parties = Sample.Dossier($"models/{model}.gmcr").Parties.Count;
+        var expected = from definition in StabilityDefinitions.All from party in Enumerable.Range(1, parties) select (definition.Id, party);
+        Assert.Empty(expected.Except(Verdicts(model).Select(verdict => (verdict.Definition, verdict.Party))));
     }
+
+    private static IEnumerable<(string Definition, int Party, string Stable)> Verdicts(string model) =>
+        from line in Sample.Text($"models/{model}.verdicts").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        let words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select (words[0], int.Parse(words[1]), words[2]);
 }
