@@ -1,4 +1,3 @@
-using Truce.Dossiers;
 using Truce.Text;
 
 namespace Truce.Checking;

@@ -1,5 +1,4 @@
 using Truce.Dossiers;
-using static Truce.Text.DiagnosticDescriptors;
 
 namespace Truce.Text;
 

@@ -1,5 +1,7 @@
+using Truce.Checking;
 using Truce.Dossiers;
 using Truce.Text;
+using Truce.Text.Yaml;
 using static Truce.Dossiers.Formula;
 
 namespace Truce.Tests.Text;
@@ -264,5 +266,46 @@ public sealed class DossierReaderTests
             dossier.yaml(8,26): error TRC0301: no issue is called 'pece'; did you mean 'peace'?
             """,
             Some.Text(result.Diagnostics));
+    }
+
+    [Theory]
+    [InlineData("dossier-format.md")]
+    [InlineData("formulas.md")]
+    public void Every_dossier_of_the_reference_is_sound(string page)
+    {
+        var text = File.ReadAllText(Repository.PathOf("docs", "reference", page));
+        var examples = text.Split("```yaml\n")[1..].Select(block => block.Split("```")[0]).ToList();
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.StartsWith("dossier: ", example, StringComparison.Ordinal));
+        Assert.All(examples, example => Assert.DoesNotContain(
+            DossierCheck.Run(DossierReader.Read(new SourceText(page, example))).Diagnostics, d => d.IsError));
+    }
+
+    [Fact]
+    public void The_reference_names_every_key_and_every_word()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "reference", "dossier-format.md"));
+        var keys = new HashSet<string>();
+        Collect(YamlReader.Read(new DiagnosticBag(new SourceText("dossier.yaml", Everything)))!);
+        string[] names = ["note", "s1", "east", "west", "allies", "watchers", "withdraw", "fighting", "ceases", "talks", "aid", "membership", "june-terms", "none", "open", "yes", "no"];
+        Assert.Equal([], keys.Except(names).Where(key => !page.Contains($"`{key}`", StringComparison.Ordinal) && !page.Contains($"{key}:", StringComparison.Ordinal)));
+        EquatableArray<string> words =
+        [
+            .. EnumWords.All<PartyRole>(), .. EnumWords.All<Act>(), .. EnumWords.All<Standing>(), .. EnumWords.All<Timing>(), .. EnumWords.All<GuaranteeKind>(),
+            .. EnumWords.All<ReplyKind>(), .. EnumWords.All<ProposalStatus>(),
+        ];
+        Assert.Equal([], words.Where(word => !page.Contains($"`{word}`", StringComparison.Ordinal)));
+
+        void Collect(YamlNode node)
+        {
+            foreach (var entry in node is YamlMapping mapping ? mapping.Entries : [])
+            {
+                keys.Add(entry.Key.Value);
+                Collect(entry.Value);
+            }
+
+            foreach (var item in node is YamlSequence sequence ? sequence.Items : [])
+                Collect(item);
+        }
     }
 }
