@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Truce.Dossiers;
@@ -196,7 +195,7 @@ public sealed class BriefHtmlTests
         static string Swap(string text) => text.Replace("East", "\u0001").Replace("West", "East").Replace("\u0001", "West");
 
         // The drawing measures the names, which are not equally wide.
-        static string WithoutDrawing(string html) => Regex.Replace(html, "<svg.*?</svg>", "", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+        static string WithoutDrawing(string html) => html[..html.IndexOf("<svg", StringComparison.Ordinal)] + html[html.IndexOf("</svg>", StringComparison.Ordinal)..];
     }
 
     [Fact]
@@ -234,7 +233,7 @@ public sealed class BriefHtmlTests
     private static IEnumerable<int> LengthsOfRows(IElement part) =>
         part.Children.Select(row => row.Children.Sum(cell => int.Parse(cell.GetAttribute("colspan") ?? "1")));
 
-    private static string Flat(string text) => Regex.Replace(text, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IDocument Page(string dossier) => Parse(BriefHtml.Render(Brief.Of(s_dossiers[dossier])));
 
