@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Truce.Checking;
 using Truce.Dossiers;
 using Truce.Text;
 using Truce.Text.Formats;
@@ -29,19 +30,23 @@ internal static class DossierInput
         var started = Stopwatch.GetTimestamp();
         var folder = Read(path);
         var elapsed = Stopwatch.GetElapsedTime(started);
-        response.Report(folder.Result.Diagnostics);
-        if (folder.Result.Dossier is { } dossier)
-            return new OpenedDossier(dossier, folder.Sources, folder.Sha256, elapsed);
-        response.Refuse();
-        return null;
+        if (folder.Result.Dossier is not { } dossier)
+        {
+            response.Report(folder.Result.Diagnostics);
+            response.Refuse();
+            return null;
+        }
+
+        response.Mention(folder.Result.Diagnostics, path);
+        return new OpenedDossier(dossier, folder.Sources, folder.Sha256, elapsed);
     }
 
     /// <summary>Reads and checks a dossier, usable or not.</summary>
     public static DossierFolder Read(string path)
     {
         if (Directory.Exists(path) || ForeignFormats.Find(path) is not { } format)
-            return DossierFolder.Read(path);
+            return DossierCheck.Run(DossierFolder.Read(path));
         var file = ForeignFile.Read(path, format);
-        return new DossierFolder(file.Result, [], file.Sha256);
+        return DossierCheck.Run(new DossierFolder(file.Result, [], file.Sha256));
     }
 }

@@ -52,6 +52,14 @@ internal sealed class Response
         _diagnostics.AddRange(diagnostics);
     }
 
+    /// <summary>Says that there are warnings, which do not stand in the way of the answer, and how to see them.</summary>
+    public void Mention(EquatableArray<Diagnostic> warnings, string path)
+    {
+        _diagnostics.AddRange(warnings);
+        if (!warnings.IsEmpty)
+            Terminal.Error.WriteLine($"truce: {Prose.Count(warnings.Count, "warning")} about '{path}'; 'truce check' shows {(warnings.Count == 1 ? "it" : "them")}");
+    }
+
     /// <summary>Says why there is no answer.</summary>
     /// <param name="obstacles">The reasons; none when the diagnostics reported so far are the reason.</param>
     /// <returns>The exit code.</returns>

@@ -89,7 +89,7 @@ internal sealed class CheckCommand
             return "cannot be used as it stands";
         var parts = $"{Prose.Count(dossier.Parties.Count, "party", "parties")}, {Prose.Count(dossier.Issues.Count, "issue")}, "
             + $"{Prose.Count(dossier.Statements.Count, "statement")}, {Prose.Count(dossier.Proposals.Count, "proposal")}";
-        return $"{parts}; {(folder.Result.Diagnostics.IsEmpty ? "nothing to complain of" : DiagnosticPrinter.Count(folder.Result.Diagnostics))}";
+        return $"{parts}; {(folder.Result.Diagnostics.IsEmpty ? "nothing to report" : DiagnosticPrinter.Count(folder.Result.Diagnostics))}";
     }
 
     private static int CompareWithExpected(string[] paths, Response response)

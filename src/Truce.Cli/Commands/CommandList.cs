@@ -17,6 +17,8 @@ internal static class CommandList
         CheckCommand.Create,
         CompareCommand.Create,
         StabilityCommand.Create,
+        BriefCommand.Create,
+        ImportCommand.Create,
         CompletionCommand.Create,
     ];
 

@@ -114,7 +114,20 @@ public sealed record BriefMaterial
 /// <summary>Where the words of a statement were found in their source.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Anchoring">What was found.</param>
-public sealed record QuotationStanding(StatementId Statement, Anchoring Anchoring);
+public sealed record QuotationStanding(StatementId Statement, Anchoring Anchoring)
+{
+    /// <summary>Looks for the words of every statement in its source.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="texts">The texts of its sources; a statement whose source is not among them is left out.</param>
+    public static EquatableArray<QuotationStanding> Of(Dossier dossier, IReadOnlyDictionary<SourceId, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var prepared = texts.ToDictionary(text => text.Key, text => new NormalizedText(text.Value));
+        return dossier.Statements.Where(statement => prepared.ContainsKey(statement.Source))
+            .Select(statement => new QuotationStanding(statement.Id, QuotationAnchor.Find(prepared[statement.Source], statement.Quotation)))
+            .ToEquatableArray();
+    }
+}
 
 /// <summary>A question and its answer.</summary>
 /// <param name="Question">The question.</param>
