@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Truce.Text;
+using System.Text;
 
 namespace Truce.Tests;
 
@@ -16,7 +16,7 @@ internal static class Approved
     {
         var file = Path.Combine(Path.GetDirectoryName(test)!, "Approved", name + ".txt");
         if (Environment.GetEnvironmentVariable("TRUCE_APPROVE") == "1")
-            AtomicFile.Write(file, actual);
+            File.WriteAllBytes(file, Encoding.UTF8.GetBytes(actual));
         Assert.True(File.Exists(file), $"nobody has approved {name} yet; set TRUCE_APPROVE=1 to write {file}, then read it");
         var approved = File.ReadAllText(file);
         if (approved != actual)

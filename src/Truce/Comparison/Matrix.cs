@@ -91,7 +91,8 @@ internal sealed class Matrix
         {
             if (statement.Party is not { } party || statement.Act == Act.NoReply || _inProposals.Contains(statement.Id))
                 continue;
-            foreach (var step in On(issue, _steps.Of(statement.About)))
+            var about = statement.Act == Act.Refusal ? _steps.Whole(statement.About) : _steps.Of(statement.About);
+            foreach (var step in On(issue, about))
                 found.Add(new Position(party, statement.Act, step, statement.Id, statement.Date, QuotedDetails.In(statement)));
         }
 

@@ -33,6 +33,9 @@ internal sealed class Steps
         return steps.ToEquatableArray();
     }
 
+    /// <summary>Each formula as it was written, those on one issue in their plainest form: to reject "a and b" is not to reject a.</summary>
+    public EquatableArray<Formula> Whole(EquatableArray<Formula> formulas) => formulas.Select(Plain).Distinct().ToEquatableArray();
+
     /// <summary>Whether a feasible state satisfies the formula.</summary>
     public Satisfiability.Finding Check(Formula formula)
     {

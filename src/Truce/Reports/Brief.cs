@@ -198,7 +198,7 @@ public sealed record ProposalRow(
 
 /// <summary>One thing that a proposal says to an issue.</summary>
 /// <param name="Lead">What the proposal does by naming it: "condition", "demand", "offer" …</param>
-/// <param name="Terms">What it names, with the condition where there is one.</param>
+/// <param name="Terms">What it names, with the condition where there is one: part of a sentence, without a full stop.</param>
 /// <param name="AsSaid">Numbers, dates and qualifiers in the words of the statements behind it, each once.</param>
 public sealed record CellEntry(string Lead, Sentence Terms, EquatableArray<string> AsSaid);
 

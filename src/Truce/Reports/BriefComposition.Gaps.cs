@@ -13,7 +13,7 @@ internal sealed partial class BriefComposition
         foreach (var preference in _dossier.Preferences)
             told.AddRange(AssumedOf(preference));
         foreach (var constraint in _dossier.Constraints.Where(constraint => constraint.Says.IsEmpty))
-            told.Add(Sentence.OfAssumption($"Only states count as feasible in which {Words.Clause(constraint.Formula)}.{Because(constraint.Because)}"));
+            told.Add(Sentence.OfAssumption($"A state counts as feasible only if {Words.Clause(constraint.Formula)}.{Because(constraint.Because)}"));
         if (_dossier.StatusQuo is { Says.IsEmpty: true })
             told.Add(Sentence.OfAssumption("How things stand now is taken as given; no statement is cited for it."));
         if (!_dossier.Preferences.IsEmpty)

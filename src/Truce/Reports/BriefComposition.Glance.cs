@@ -8,6 +8,7 @@ namespace Truce.Reports;
 internal sealed partial class BriefComposition
 {
     private const int MostClausesAtAGlance = 4;
+    private const string Equilibrium = "a state that no party would leave by a move of its own";
 
     private EquatableArray<Finding> AtAGlance()
     {
@@ -32,13 +33,15 @@ internal sealed partial class BriefComposition
 
     private IEnumerable<Sentence> PutForward()
     {
+        if (_dossier.Proposals.IsEmpty && !_references.IsEmpty)
+            yield return Sentence.OfRecord("No proposal is recorded. What was said is listed party by party.", _references.Select(r => r.Statement.Id).ToEquatableArray());
         foreach (var outline in OnTheTable())
         {
             var sentences = _narration.Proposal(_comparison, outline.Proposal);
             foreach (var sentence in sentences.Take(MostClausesAtAGlance))
                 yield return sentence;
             if (sentences.Count > MostClausesAtAGlance)
-                yield return Sentence.OfRecord($"The rest of {Words.Proposal(outline.Proposal)} is set out below.", _dossier.Find(outline.Proposal)!.Says);
+                yield return Sentence.OfRecord($"The rest of {Words.Proposal(outline.Proposal)} is set out below.", Narration.SaysOf(_dossier.Find(outline.Proposal)!));
         }
 
         foreach (var position in Answering())
@@ -87,8 +90,7 @@ internal sealed partial class BriefComposition
             yield break;
         if (_analysis is null)
         {
-            foreach (var obstacle in _material.Stability?.Obstacles ?? [])
-                yield return Sentence.OfModel($"That cannot be said: {obstacle}.", _dossier.StatusQuo!.Says);
+            yield return CannotBeSaid(_material.Stability?.Obstacles ?? [], _dossier.StatusQuo!.Says);
             yield break;
         }
 
@@ -97,9 +99,9 @@ internal sealed partial class BriefComposition
         var all = string.Join(", ", _analysis.Definitions.Select(d => d.Abbreviation));
         var text = (under.Count, not.Length) switch
         {
-            (_, 0) => $"Yes: the status quo is an equilibrium under every definition used ({all}). No party gains by moving alone.",
-            (0, _) => $"No: the status quo is not an equilibrium under any definition used ({all}).",
-            _ => $"It depends on how far the parties look ahead: it is an equilibrium under {Words.Row(under)}, but not under {Words.Row(not)}.",
+            (_, 0) => $"By the model, yes: under every definition used ({all}) the status quo is an equilibrium, {Equilibrium}.",
+            (0, _) => $"By the model, no: under none of the definitions used ({all}) is the status quo an equilibrium, {Equilibrium}.",
+            _ => $"By the model, that depends on how far the parties look ahead: under {Words.Row(under)} the status quo is an equilibrium, {Equilibrium}; under {Words.Row(not)} it is not.",
         };
         yield return Sentence.OfModel(text, _dossier.StatusQuo!.Says.IsEmpty ? AllPreferences() : _dossier.StatusQuo.Says);
         foreach (var dm in _analysis.Space.DecisionMakers)
@@ -112,12 +114,17 @@ internal sealed partial class BriefComposition
         }
     }
 
+    private static Sentence CannotBeSaid(EquatableArray<string> obstacles, EquatableArray<StatementId> says) =>
+        Sentence.OfModel($"That cannot be said: {string.Join("; ", obstacles)}.", says);
+
     private EquatableArray<StatementId> AllPreferences() =>
         _dossier.Preferences.SelectMany(preference => _narration.StatementsBehind(preference.Party)).Distinct().ToEquatableArray();
 
     /// <summary>For models without proposals, the equilibria themselves are the news.</summary>
     private IEnumerable<Sentence> EquilibriaAtAGlance()
     {
+        if (_space is null && !_dossier.Issues.IsEmpty)
+            yield return CannotBeSaid(_material.Space.Obstacles, []);
         if (_analysis is null || OnTheTable().Any())
             yield break;
         foreach (var same in _analysis.Definitions.GroupBy(definition => _analysis.Equilibria(definition)))

@@ -24,14 +24,14 @@ internal sealed partial class BriefComposition
             return new CommonGround([], []);
         var who = _principals.Count == 1 ? Words.Party(_principals[0]) : "every principal";
         if (!_common.Is(out var common))
-            return new CommonGround(_common.Obstacles.Select(obstacle => Sentence.OfModel($"What {who} would rather have cannot be said: {obstacle}.")).ToEquatableArray(), []);
+            return new CommonGround([CannotBeSaid(_common.Obstacles, [])], []);
         if (common.States.IsEmpty)
-            return new CommonGround([Sentence.OfModel($"No feasible state is better than the status quo for {who}.", SaysOfPrincipals()), .. WhyNone(now)], []);
+            return new CommonGround([Sentence.OfModel($"By the model, no feasible state is better than the status quo for {who}.", SaysOfPrincipals()), .. WhyNone(now)], []);
 
         var best = BestCommon().ToArray();
         var lead = new List<Sentence>
         {
-            Sentence.OfModel($"{Words.Capital(Words.Count(common.States.Count, "feasible state"))} would be better than the status quo for {who}.", SaysOfPrincipals()),
+            Sentence.OfModel($"By the model, {Words.Count(common.States.Count, "feasible state")} would be better than the status quo for {who}.", SaysOfPrincipals()),
         };
         if (best.Length < common.States.Count)
             lead.Add(Sentence.OfModel($"Of these, {Words.Number(best.Length)} cannot be bettered for one principal without loss to another."));

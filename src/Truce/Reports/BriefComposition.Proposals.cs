@@ -59,10 +59,10 @@ internal sealed partial class BriefComposition
             _ => "if it is rejected",
         };
         var when = stance.Conditions.IsEmpty ? "" : $", {Narration.TimingWords(stance.Timing ?? Timing.After)} {Condition(proposal, stance)}";
-        var until = stance.Expires is { } expires ? $", until {Words.Date(expires)}" : "";
+        var until = stance.Expires is { } expires && expires != _dossier.Find(proposal)!.Expires ? $", until {Words.Date(expires)}" : "";
         return new CellEntry(
             lead,
-            Sentence.OfRecord(Words.Terms(stance.Formula) + when + until, same.SelectMany(s => s.Says).Distinct().ToEquatableArray()),
+            new Sentence(Words.Terms(stance.Formula) + when + until, same.SelectMany(s => s.Says).Distinct().ToEquatableArray(), Basis.Record),
             same.SelectMany(s => s.Details).Select(detail => detail.Words).Distinct().ToEquatableArray());
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class BriefComposition
     private string Attribution(Statement statement)
     {
         var party = statement.Party is { } id ? Words.Party(id) : null;
-        var who = statement.Speaker ?? party ?? "no speaker named";
+        var who = statement.Speaker ?? party ?? "the source";
         if (statement.Speaker is not null && party is not null && !statement.Speaker.Contains(party))
             who += $" ({party})";
         if (statement.Act == Act.NoReply)

@@ -74,9 +74,10 @@ internal sealed partial class BriefComposition
     private EquatableArray<Sentence> Notes(int leftOut)
     {
         var notes = new List<Sentence>();
-        notes.AddRange(_material.Space.Obstacles.Select(obstacle => Sentence.OfModel($"The states cannot be set out: {obstacle}.")));
-        if (_material.Stability is { } stability)
-            notes.AddRange(stability.Obstacles.Select(obstacle => Sentence.OfModel($"The states could not be judged: {obstacle}.")));
+        if (_space is null)
+            notes.Add(Sentence.OfModel($"The states cannot be set out: {string.Join("; ", _material.Space.Obstacles)}."));
+        if (_material.Stability is { } stability && _analysis is null)
+            notes.Add(Sentence.OfModel($"The states could not be judged: {string.Join("; ", stability.Obstacles)}."));
         if (_space is { StatusQuo: null })
             notes.Add(Sentence.OfModel(_dossier.StatusQuo is null ? "The dossier does not say how things stand now." : "The status quo as written is not feasible."));
         if (_analysis is not null && !Equilibria().Any())

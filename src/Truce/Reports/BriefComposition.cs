@@ -9,6 +9,8 @@ namespace Truce.Reports;
 /// <summary>Composes a brief: works out what each part rests on once, and lets each part be written in a file of its own.</summary>
 internal sealed partial class BriefComposition
 {
+    private const int MostStatesCompared = 1 << 14;
+
     private readonly Dossier _dossier;
     private readonly BriefMaterial _material;
     private readonly Narration _narration;
@@ -30,7 +32,12 @@ internal sealed partial class BriefComposition
         _space = material.Space.Is(out var space) ? space : null;
         _analysis = material.Stability is { } stability && stability.Is(out var analysis) ? analysis : null;
         if (_space?.StatusQuo is { } now && !_principals.IsEmpty)
-            _common = CommonImprovements.Over(_space, now, _principals);
+        {
+            // The comparison of the common improvements with one another costs their square.
+            _common = _space.Count <= MostStatesCompared
+                ? CommonImprovements.Over(_space, now, _principals)
+                : Answer.Cannot<CommonImprovements>($"{_space.Count:N0} states are feasible, and at most {MostStatesCompared:N0} are compared here");
+        }
     }
 
     private Words Words => _narration.Words;

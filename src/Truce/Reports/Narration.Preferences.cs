@@ -19,6 +19,8 @@ public sealed partial class Narration
     private Sentence WhyNoBetter(StateSpace space, PartyId party, StateId state, StateId other, string lead)
     {
         var ranks = space.RanksOf(party).Value;
+        if (state == other)
+            return Sentence.OfModel($"{lead} {Words.State(space, other)} again");
         if (ranks[state] == ranks[other])
             return Sentence.OfModel($"{lead} as good as {Words.State(space, other)}, no better.", StatementsBehind(party));
         return Because(space, party, other, state, $"{lead} worse than {Words.State(space, other)}");

@@ -26,9 +26,9 @@ public sealed partial class Narration
         }
 
         if (proposal.Expires is { } expires)
-            told.Add(Sentence.OfRecord($"The proposal runs until {Words.Date(expires)}.", proposal.Says));
+            told.Add(Sentence.OfRecord($"The proposal runs until {Words.Date(expires)}.", SaysOf(proposal)));
         if (!comparison.Proposals.First(outline => outline.Proposal == id).IsOnTheTable)
-            told.Add(Sentence.OfRecord($"{Words.Proposal(id)} is no longer on the table: {Ended(proposal)}.", proposal.Says));
+            told.Add(Sentence.OfRecord($"{Words.Proposal(id)} is no longer on the table: {Ended(proposal)}.", SaysOf(proposal)));
         return told.ToEquatableArray();
     }
 
@@ -111,6 +111,10 @@ public sealed partial class Narration
         Standing.Denied => "by an account that was denied, ",
         _ => "",
     };
+
+    /// <summary>The statements behind a proposal as a whole; where none are cited for it, those behind its clauses.</summary>
+    internal static EquatableArray<StatementId> SaysOf(Proposal proposal) =>
+        proposal.Says.IsEmpty ? proposal.Clauses.SelectMany(clause => clause.Says).Distinct().ToEquatableArray() : proposal.Says;
 
     private static EquatableArray<StatementId> SaysOf(Proposal proposal, Clause clause) => clause.Says.IsEmpty ? proposal.Says : clause.Says;
 

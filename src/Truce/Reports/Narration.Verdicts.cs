@@ -93,14 +93,23 @@ public sealed partial class Narration
             return NoImprovement(space, party, first.State, asked);
 
         var told = new List<Sentence>();
-        if (first.Improvements.Count > 1)
-            told.Add(Sentence.OfModel($"Alone, {party.Party.Name} could improve on it in {Words.Number(first.Improvements.Count)} ways."));
+        var ways = first.Improvements.Count;
+        if (ways > 1)
+            told.Add(Sentence.OfModel($"Alone, {party.Party.Name} could improve on it in {Words.Number(ways)} ways."));
         var order = Enumerable.Range(0, first.Improvements.Count)
             .OrderBy(place => verdicts[^1].Improvements[place].Sanction is null ? 0 : 1).ToArray();
+        var lead = ways == 1 ? $"Alone, {party.Party.Name} could move to" : "One leads to";
         foreach (var place in order.Take(mostImprovements))
-            told.AddRange(Improvement(analysis, party, verdicts, place));
+        {
+            told.AddRange(Improvement(analysis, party, verdicts, place, lead));
+            lead = "Another leads to";
+        }
+
         if (order.Length > mostImprovements)
             told.Add(Sentence.OfModel($"{Words.Capital(Words.Count(order.Length - mostImprovements, "other improvement"))} are not gone into here."));
+        var blind = verdicts.Select(verdict => verdict.Definition).Where(definition => definition.Replies is null).ToArray();
+        if (blind.Length > 0)
+            told.Add(Sentence.OfModel($"{Names(blind)} considers no reply, so that any improvement upsets the state."));
         return told;
     }
 
@@ -136,14 +145,13 @@ public sealed partial class Narration
         return told;
     }
 
-    private IEnumerable<Sentence> Improvement(StabilityAnalysis analysis, DecisionMaker party, Verdict[] verdicts, int place)
+    private IEnumerable<Sentence> Improvement(StabilityAnalysis analysis, DecisionMaker party, Verdict[] verdicts, int place, string lead)
     {
         var (space, from) = (analysis.Space, verdicts[0].State);
         var to = verdicts[0].Improvements[place].To;
-        yield return Sentence.OfModel(
-            $"Alone, {party.Party.Name} could move to {Words.State(space, to)}, so that {Words.Change(space, from, to)}.");
+        yield return Sentence.OfModel($"{lead} {Words.State(space, to)}, so that {Words.Change(space, from, to)}.");
         yield return WhyPreferred(space, party.Id, to, from);
-        foreach (var same in verdicts.GroupBy(verdict => (verdict.Improvements[place].Sanction, verdict.Improvements[place].Escape)))
+        foreach (var same in verdicts.Where(verdict => verdict.Definition.Replies is not null).GroupBy(verdict => (verdict.Improvements[place].Sanction, verdict.Improvements[place].Escape)))
         {
             var definitions = same.Select(verdict => verdict.Definition).ToArray();
             foreach (var sentence in Answer(space, party, from, same.First().Improvements[place], definitions))
@@ -157,13 +165,13 @@ public sealed partial class Narration
         if (improvement.Sanction is { } sanction)
         {
             var isWanted = definitions.Any(definition => definition.Replies == ReplyKind.Improvements);
-            foreach (var sentence in Reply(space, sanction, $"Under {under} a reply deters this. ", isWanted))
+            foreach (var sentence in Reply(space, sanction, $"Under {under} a reply deters this: ", isWanted))
                 yield return sentence;
             yield return WhyNoBetter(space, party.Id, sanction.End, from, $"For {party.Party.Name} that is");
         }
         else if (improvement.Escape is { } escape)
         {
-            foreach (var sentence in Reply(space, escape.Reply, $"Under {under} a reply comes near to deterring this. ", isWanted: false))
+            foreach (var sentence in Reply(space, escape.Reply, $"Under {under} a reply comes near to deterring this: ", isWanted: false))
                 yield return sentence;
             var end = escape.Reply.End;
             yield return Sentence.OfModel(
@@ -182,12 +190,8 @@ public sealed partial class Narration
         var others = Words.Row(space.DecisionMakers.Where(dm => dm != party).Select(dm => dm.Party.Name), "or");
         if (others.Length == 0)
             return "there is nobody who could reply";
-        return replies switch
-        {
-            null => "replies are not considered",
-            ReplyKind.Improvements => $"no reply that {others} would want to make takes the gain away",
-            _ => $"no reply that {others} could make takes the gain away",
-        };
+        var which = replies == ReplyKind.Improvements ? "would want to make" : "could make";
+        return $"no reply that {others} {which} takes the gain away";
     }
 
     /// <summary>A reply step by step; where the definition asks for it, why each mover would want its step.</summary>

@@ -78,7 +78,7 @@ public static partial class TextBrief
         foreach (var row in table.Rows)
         {
             layout.Gap();
-            layout.Paragraph($"{row.Question} (decided by {row.DecidedBy}: {row.VerdictInWord})");
+            layout.Paragraph($"{row.VerdictInWord.ToUpperInvariant()}: {row.Question} {Words.Ended($"Decided by {row.DecidedBy}")}");
             for (var k = 0; k < table.Columns.Count; k++)
             {
                 foreach (var entry in row.Cells[k])
@@ -127,7 +127,11 @@ public static partial class TextBrief
 
         layout.Gap();
         if (form.Columns.Any(column => column.IsStatusQuo))
-            layout.Paragraph("now: the status quo. A dot: as now. better: every principal prefers the state to the status quo.", 2);
+        {
+            var better = form.Columns.Any(column => column.IsCommonImprovement) ? " better: every principal prefers the state to the status quo." : "";
+            layout.Paragraph($"now: the status quo. A dot: as now.{better}", 2);
+        }
+
         if (!form.Verdicts.IsEmpty)
             layout.Paragraph("For each party: under which definitions the state is stable for it. Last row: under which it is stable for all, an equilibrium.", 2);
         foreach (var note in brief.Definitions)
@@ -198,7 +202,7 @@ public static partial class TextBrief
     private static void CommonGround(TextLayout layout, Brief brief)
     {
         var ground = brief.CommonGround;
-        if (ground.Lead.IsEmpty)
+        if (ground.States.IsEmpty && Unsaid(brief, ground.Lead).IsEmpty)
             return;
         layout.Section("What every principal would rather have");
         layout.Paragraph(Flow(brief, ground.Lead), 2);
@@ -259,7 +263,7 @@ public static partial class TextBrief
             return;
         layout.Section("How this was found");
         var accuracy = provenance.Accuracy.ToString().ToLowerInvariant();
-        layout.Paragraph($"Truce {provenance.ProductVersion}, {provenance.Engine}, {accuracy} given the model.{(provenance.DossierHash is { } hash ? $" Dossier {hash}." : "")}");
+        layout.Paragraph($"Found by Truce {provenance.ProductVersion} with the engine “{provenance.Engine}”; {accuracy}, given the model.{(provenance.DossierHash is { } hash ? $" Dossier {hash}." : "")}");
     }
 
     private static void List(TextLayout layout, Brief brief, string heading, EquatableArray<Sentence> sentences)

@@ -21,7 +21,8 @@ public sealed partial class Words
     public string Clauses(EquatableArray<Formula> formulas)
     {
         var operands = formulas.SelectMany(formula => formula is Formula.And(var parts) ? parts : [formula]).ToEquatableArray();
-        var clauses = operands.Where(HasLabels).Select(formula => InWords(formula, Binding.Conjunction)).ToList();
+        var outer = operands.Count == 1 ? Binding.Implication : Binding.Conjunction;
+        var clauses = operands.Where(HasLabels).Select(formula => InWords(formula, outer)).ToList();
         var tags = operands.Where(formula => !HasLabels(formula)).Select(Tag).ToList();
         if (tags.Count > 0)
             clauses.Add(Row(Cut(tags)) + (tags.Count == 1 ? " holds" : " hold"));

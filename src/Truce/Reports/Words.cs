@@ -45,10 +45,10 @@ public sealed partial class Words
     public static string Term(Term term) => term.Label ?? Plain(term.Id.Value);
 
     /// <summary>A proposal in a sentence: its title, or its name, in quotation marks.</summary>
-    public string Proposal(ProposalId proposal) => $"“{ProposalTitle(proposal)}”";
+    public string Proposal(ProposalId proposal) => $"“{_dossier.Find(proposal)?.Title ?? Plain(proposal.Value)}”";
 
     /// <summary>A proposal as a heading: its title, or its name.</summary>
-    public string ProposalTitle(ProposalId proposal) => _dossier.Find(proposal)?.Title ?? Plain(proposal.Value);
+    public string ProposalTitle(ProposalId proposal) => _dossier.Find(proposal)?.Title ?? Capital(Plain(proposal.Value));
 
     /// <summary>Who decides an issue: "East", "East or West", "East and West together", "nobody in the dispute".</summary>
     public string Deciders(Deciders deciders)
