@@ -12,6 +12,7 @@ public static class StabilityDefinitions
         new GeneralMetarationality(),
         new SymmetricMetarationality(),
         new SequentialStability(),
+        new SymmetricSequentialStability(),
     ];
 
     /// <summary>The definition of that <see cref="StabilityDefinition.Id"/>, or null.</summary>
