@@ -4,7 +4,7 @@ namespace Truce.Dossiers;
 /// <remarks>
 /// Immutable, compared by value, safe to share between threads. Every list keeps the order of the file, and every result of Truce is
 /// ordered by it. The dossier holds only what was written down; a reader vouches for names that resolve, not for good sense:
-/// <c>Truce.Checking</c> does that.
+/// the check does that.
 /// </remarks>
 public sealed record Dossier
 {

@@ -8,7 +8,7 @@ namespace Truce.Text;
 /// <remarks>
 /// All errors are found in one pass: one in a part of the file does not hide those elsewhere. What a single file can show is checked here
 /// (names, kinds of values, formulas); whether the dossier makes sense, and whether its quotations stand in their sources, is the question
-/// of <c>Truce.Checking</c>. Never throws for a user's text. Cost: linear in the text.
+/// of the check. Never throws for a user's text. Cost: linear in the text.
 /// </remarks>
 public static class DossierReader
 {

@@ -88,7 +88,7 @@ public sealed class DossierWriterTests
     public void The_text_is_laid_out_for_people()
     {
         var dossier = Read(Everything);
-        var expected = Everything.Replace("prefer: <no no open ->", "prefer: not leave and not stay and talks = open", StringComparison.Ordinal);
+        var expected = Everything.Replace("prefer: <no no open ->", "prefer: leave = no and stay = no and talks = open", StringComparison.Ordinal);
         Assert.Equal(expected.Replace("\"true\"", "true", StringComparison.Ordinal), DossierWriter.Write(dossier), ignoreLineEndingDifferences: false);
     }
 

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Truce.Tests.House;
+
+/// <summary>Which folders of the library may know which: the arrows of docs/explanation/architecture.md.</summary>
+public sealed partial class ArrowsTests
+{
+    private static readonly Dictionary<string, string[]> s_mayUse = new()
+    {
+        ["Dossiers"] = [],
+        ["Quotations"] = ["Dossiers"],
+        ["Text"] = ["Dossiers"],
+        ["States"] = ["Dossiers"],
+        ["Stability"] = ["Dossiers", "States"],
+        ["Agreement"] = ["Dossiers", "States"],
+        ["Comparison"] = ["Dossiers", "States"],
+        ["Checking"] = ["Dossiers", "Quotations", "States", "Text"],
+        ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
+        ["Reports"] = ["Agreement", "Comparison", "Dossiers", "Quotations", "Stability", "States"],
+    };
+
+    public static TheoryData<string> Folders => [.. s_mayUse.Keys];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_what_its_arrows_allow(string folder)
+    {
+        var strays =
+            from file in Directory.EnumerateFiles(Repository.PathOf("src", "Truce", folder), "*.cs", SearchOption.AllDirectories)
+            from Match use in Uses().Matches(File.ReadAllText(file))
+            let used = use.Groups["folder"].Value
+            where used != folder && !s_mayUse[folder].Contains(used)
+            select $"{Path.GetRelativePath(Repository.Root, file)} uses Truce.{used}";
+        Assert.Empty(strays);
+    }
+
+    [Fact]
+    public void Every_folder_of_the_library_has_its_arrows_written_down()
+    {
+        var folders = Directory.EnumerateDirectories(Repository.PathOf("src", "Truce")).Select(Path.GetFileName).Except(["bin", "obj"]);
+        Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
+    }
+
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Quotations|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Uses();
+}
