@@ -35,6 +35,4 @@ internal static class Comments
 
         return result.ToString();
     }
-
-    public static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 }

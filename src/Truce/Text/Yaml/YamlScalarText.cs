@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,7 +8,9 @@ namespace Truce.Text.Yaml;
 internal static class YamlScalarText
 {
     private const string Indicators = "-?:,[]{}#&*!|>'\"%@`";
-    private const string FlowIndicators = ",[]{}";
+
+    // The colon and the question mark only end a text there for some older programs.
+    private static readonly SearchValues<char> s_flowIndicators = SearchValues.Create(",[]{}:?");
 
     /// <summary>The value on one line.</summary>
     /// <param name="value">The value.</param>
@@ -65,7 +68,7 @@ internal static class YamlScalarText
             return false;
         if (text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal))
             return false;
-        return !inFlow || (text.AsSpan().IndexOfAny(FlowIndicators) < 0 && !text.Contains(':', StringComparison.Ordinal));
+        return !inFlow || text.AsSpan().IndexOfAny(s_flowIndicators) < 0;
     }
 
     // What YAML 1.2, or 1.1 in older programs, reads as something else than text.
