@@ -35,7 +35,7 @@ internal sealed class GmcrDossier
         RefuseNothingFeasible();
         return new Dossier
         {
-            Title = Path.GetFileNameWithoutExtension(path),
+            Title = Path.GetFileNameWithoutExtension(path) is { Length: > 0 } title ? title : fileName,
             Summary = _model.Program is null ? $"Imported from {fileName}." : $"Imported from {fileName}, written by {_model.Program}.",
             Parties = Enumerable.Range(0, _parties.Length).Select(ToParty).ToEquatableArray(),
             Issues = Enumerable.Range(0, _issues.Length).Select(ToIssue).ToEquatableArray(),

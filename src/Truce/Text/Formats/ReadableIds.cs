@@ -1,4 +1,5 @@
 using System.Text;
+using Truce.Text.Sections;
 
 namespace Truce.Text.Formats;
 
@@ -39,5 +40,5 @@ internal sealed class ReadableIds
         return IsId(joined) ? joined : $"{_kind}-{joined}";
     }
 
-    private static bool IsId(string text) => Names.IsName(text) && !Names.IsFormulaKeyword(text);
+    private static bool IsId(string text) => Names.IsName(text) && !Names.IsFormulaKeyword(text) && text != DecidersWords.Nobody;
 }

@@ -1,4 +1,6 @@
 using Truce.Dossiers;
+using Truce.Text;
+using Truce.Text.Formats;
 
 namespace Truce.Tests.Text.Formats;
 
@@ -149,6 +151,26 @@ public sealed class GmcrFormatTests
         var dossier = Sample.Dossier("everything.gmcr");
         Assert.Equal("everything", dossier.Title);
         Assert.Equal("Imported from everything.gmcr, written by gmcr+ 0.4.", dossier.Summary);
+    }
+
+    [Theory]
+    [InlineData("everything.gmcr")]
+    [InlineData("interleaved.gmcr")]
+    [InlineData("models/elmira.gmcr")]
+    [InlineData("models/cuban.gmcr")]
+    public void A_dossier_that_was_imported_can_be_written_and_read(string sample)
+    {
+        var dossier = Sample.Dossier(sample);
+        var written = DossierReader.Read(new SourceText("dossier.yaml", DossierWriter.Write(dossier)));
+        Assert.Equal("", Some.Text(written.Diagnostics));
+        Assert.Equal(dossier, written.Dossier);
+    }
+
+    [Fact]
+    public void A_file_that_has_only_an_extension_for_a_name_still_has_a_title()
+    {
+        var bytes = Sample.Bytes("interleaved.gmcr");
+        Assert.Equal(".gmcr", ForeignFormats.All[0].Read("folder/.gmcr", bytes).Result.Dossier!.Title);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Truce.States;
+using Truce.Text;
 using Truce.Text.Formats;
 
 namespace Truce.Tests.Text.Formats;
@@ -53,6 +54,7 @@ public sealed class GmcrHostileTests
     [InlineData("[[0, \"Y\"]]", "true", "TRC0703 expected a pattern, [[option, \"Y\" or \"N\"], …], or {\"compound\": true, \"members\": [pattern, …]}, found 'true'")]
     [InlineData("[[0, \"Y\"]]", "", "TRC0714 no preferences of 'A' are given; it is taken to be indifferent among all states, as GMCR+ does")]
     [InlineData("\"name\": \"A\"", "\"name\": \" \"", "TRC0717 the name is empty; it is called 'party'")]
+    [InlineData("\"name\": \"A\"", "\"name\": \"nobody\"")]
     [InlineData("\"name\": \"A\"", "\"name\": \"\\ud800\"", "TRC0702 this text holds the escape of half a character; expected both halves of the surrogate pair")]
     [InlineData("\"infeasibles\": []", "\"infeasibles\": [[]]", "TRC0711 this pattern says nothing of any option, so that it would make every state infeasible; expected at least one [option, \"Y\" or \"N\"]")]
     [InlineData("\"infeasibles\": []", "\"infeasibles\": [[[0, \"Y\"]], [[0, \"N\"]]]", "TRC0711 the infeasible patterns leave no feasible state; take at least one of them out")]
@@ -147,7 +149,7 @@ public sealed class GmcrHostileTests
     [InlineData("interleaved.gmcr")]
     public void Any_value_may_be_replaced_by_any_other(string sample)
     {
-        string[] others = ["null", "true", "-1", "0", "1e300", "0.5", "4294967296", "\"\"", "\"Y\"", "[]", "[[]]", "[[[0,\"Y\"]]]", "{}", "{\"compound\":true,\"members\":[]}"];
+        string[] others = ["null", "true", "-1", "0", "1e300", "0.5", "4294967296", "\"\"", "\"Y\"", "\"\\u0001 \\n\\ud83d\\ude00\"", "[]", "[[]]", "[[[0,\"Y\"]]]", "{}", "{\"compound\":true,\"members\":[]}"];
         var count = Count(JsonNode.Parse(Sample.Text(sample))!);
         for (var place = 0; place < count; place++)
         {
@@ -178,13 +180,19 @@ public sealed class GmcrHostileTests
         }
     }
 
-    /// <summary>A result is either usable, and then its space can be asked for, or says what is wrong.</summary>
+    /// <summary>A result is either usable, and then a dossier's file can hold it and its space can be asked for, or says what is wrong.</summary>
     private static void Survives(ImportResult imported)
     {
         var result = imported.Result;
         Assert.Equal(result.IsUsable, result.Diagnostics.All(diagnostic => !diagnostic.IsError));
         if (result.IsUsable)
+        {
+            var written = DossierReader.Read(new SourceText("dossier.yaml", DossierWriter.Write(result.Dossier!)));
+            Assert.Equal("", Some.Text(written.Diagnostics));
+            Assert.Equal(result.Dossier, written.Dossier);
             Assert.NotNull(StateSpace.Compile(result.Dossier!));
+        }
+
         foreach (var attachment in imported.Attachments)
             Assert.NotNull(JsonNode.Parse(attachment.Text));
     }
