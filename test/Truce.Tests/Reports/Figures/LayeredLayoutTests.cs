@@ -117,6 +117,44 @@ public sealed class LayeredLayoutTests
     }
 
     [Fact]
+    public void A_node_stands_above_the_middle_of_what_it_leads_to()
+    {
+        var nodes = Enumerable.Repeat(new LayoutNode(100, 40), 4).ToArray();
+        var edges = Enumerable.Range(1, 3).Select(k => new LayoutEdge(0, k, 30, 17, 1)).ToArray();
+        var layout = LayeredLayout.Arrange(nodes, edges, MaxLayerWidth);
+        Assert.Equal(layout.Nodes[2].CenterX, layout.Nodes[0].CenterX, 0.5);
+        Assert.Equal((layout.Nodes[1].CenterX + layout.Nodes[3].CenterX) / 2, layout.Nodes[0].CenterX, 0.5);
+    }
+
+    [Fact]
+    public void An_only_successor_stands_right_below()
+    {
+        var nodes = Enumerable.Repeat(new LayoutNode(100, 40), 4).ToArray();
+        LayoutEdge[] edges = [new(0, 1, 30, 17, 1), new(0, 2, 30, 17, 1), new(2, 3, 30, 17, 1)];
+        var layout = LayeredLayout.Arrange(nodes, edges, MaxLayerWidth);
+        Assert.Equal(layout.Nodes[2].CenterX, layout.Nodes[3].CenterX, 1.0);
+        Assert.True(Math.Abs(layout.Nodes[1].CenterX - layout.Nodes[2].CenterX) > 100);
+    }
+
+    [Fact]
+    public void Arrows_leave_a_box_in_the_order_of_their_labels()
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var (layout, edges) = Arrange(seed, 8, 14);
+            foreach (var side in edges.Select((edge, e) => (edge.From, Start: layout.Routes[e].Points[0], layout.Routes[e].Label)).GroupBy(arrow => (arrow.From, arrow.Start.Y, IsBelow: arrow.Label.Y > arrow.Start.Y)))
+            {
+                // Labels in one row only: a long arrow may have its label anywhere along its way.
+                foreach (var row in side.GroupBy(arrow => arrow.Label.CenterY).Where(row => row.Select(arrow => NextRow(layout, row.Key, side.Key.Y)).All(isNext => isNext)))
+                    Assert.Equal(row.OrderBy(arrow => arrow.Start.X), row.OrderBy(arrow => arrow.Label.CenterX));
+            }
+        }
+
+        static bool NextRow(Layout layout, double row, double side) =>
+            !layout.Nodes.Any(node => node.CenterY > Math.Min(row, side) && node.CenterY < Math.Max(row, side));
+    }
+
+    [Fact]
     public void A_chain_is_drawn_as_one_straight_line()
     {
         var nodes = Enumerable.Repeat(new LayoutNode(100, 40), 5).ToArray();

@@ -8,6 +8,7 @@ public sealed class TextWidthTests
     [Theory]
     [InlineData("i", 569)]
     [InlineData("m", 1995)]
+    [InlineData("M", 1767)]
     [InlineData("W", 2025)]
     [InlineData("@", 2048)]
     [InlineData("0", 1303)]
