@@ -9,20 +9,23 @@ internal sealed class Matrix
     private readonly Dossier _dossier;
     private readonly Steps _steps;
     private readonly Dictionary<StatementId, Statement> _statements;
-    private readonly HashSet<StatementId> _inProposals;
+    private readonly ILookup<(IssueId Issue, ProposalId Proposal), Stance> _stances;
+    private readonly ILookup<IssueId, Position> _positions;
 
     public Matrix(Dossier dossier, Steps steps)
     {
         _dossier = dossier;
         _steps = steps;
         _statements = dossier.Statements.ToDictionary(statement => statement.Id);
-        _inProposals = [.. dossier.Proposals.SelectMany(Outlines.StatementsOf)];
+        _stances = dossier.Proposals.SelectMany(Stances).ToLookup(found => (found.Issue, found.Proposal), found => found.Stance);
+        _positions = Positions().ToLookup(found => found.Issue, found => found.Position);
     }
 
     public IssueComparison Compare(Issue issue)
     {
-        var cells = _dossier.Proposals.Select(proposal => CellOf(proposal, issue.Id)).ToEquatableArray();
-        var positions = PositionsOn(issue.Id);
+        var cells = _dossier.Proposals
+            .Select(proposal => new IssueCell(proposal.Id, _stances[(issue.Id, proposal.Id)].ToEquatableArray())).ToEquatableArray();
+        var positions = _positions[issue.Id].ToEquatableArray();
         var asks = AsksOn(cells, positions);
         var clashes = Clashes(asks);
         return new IssueComparison(issue.Id, Judge(asks, clashes), cells, positions, asks, clashes);
@@ -31,48 +34,47 @@ internal sealed class Matrix
     /// <summary>Clashes between what two parties said to different issues.</summary>
     public EquatableArray<Clash> ClashesAcross(EquatableArray<IssueComparison> issues)
     {
-        var asks = issues.SelectMany(issue => issue.Asks).Distinct().Where(ask => IsPossible(ask.Wanted)).ToEquatableArray();
-        return Clashes(asks).Where(clash => !clash.First.Formula.Issues().Intersect(clash.Second.Formula.Issues()).Any()).ToEquatableArray();
-
-        bool IsPossible(Formula formula) => _steps.Check(formula) == Satisfiability.Finding.Satisfiable;
+        // What can be so, and shares no issue with something else that can be so, is excluded by it only through constraints.
+        var asks = issues.SelectMany(issue => issue.Asks).Distinct()
+            .Where(ask => _steps.IsConstrained(ask.Formula) && _steps.Check(ask.Wanted) == Satisfiability.Finding.Satisfiable);
+        return Clashes(asks.ToEquatableArray(), mayShareIssues: false);
     }
 
-    private IssueCell CellOf(Proposal proposal, IssueId issue)
+    private IEnumerable<(IssueId Issue, ProposalId Proposal, Stance Stance)> Stances(Proposal proposal)
     {
-        var stances = new List<Stance>();
         for (var index = 0; index < proposal.Clauses.Count; index++)
         {
             var clause = proposal.Clauses[index];
             var place = new ClausePlace(proposal.Id, index);
-            var says = Narrow(clause.Says.IsEmpty ? proposal.Says : clause.Says, issue);
+            var says = clause.Says.IsEmpty ? proposal.Says : clause.Says;
             var conditions = _steps.Of(clause.When);
             Timing? timing = conditions.IsEmpty ? null : clause.Timing;
             var expires = clause.Expires ?? proposal.Expires;
-            foreach (var step in On(issue, conditions))
+            foreach (var step in conditions)
             {
                 var kind = _steps.NeedsOthers(proposal.By, step) ? StanceKind.Condition : StanceKind.Circumstance;
-                stances.Add(new Stance(kind, step, place, [], timing, expires, says, Details(says)));
+                foreach (var (issue, narrow) in Places(step, says))
+                    yield return (issue, proposal.Id, new Stance(kind, step, place, [], timing, expires, narrow, Details(narrow)));
             }
 
-            foreach (var step in On(issue, _steps.Of(clause.Then)))
+            foreach (var step in _steps.Of(clause.Then))
             {
                 var kind = _steps.IsOfferBy(proposal.By, step) ? StanceKind.Offer : StanceKind.Demand;
-                stances.Add(new Stance(kind, step, place, conditions, timing, expires, says, Details(says)));
+                foreach (var (issue, narrow) in Places(step, says))
+                    yield return (issue, proposal.Id, new Stance(kind, step, place, conditions, timing, expires, narrow, Details(narrow)));
             }
         }
 
-        if (proposal.IfRefused is { } refusal)
+        foreach (var step in _steps.Of(proposal.IfRefused?.Then ?? []))
         {
-            var says = Narrow(refusal.Says, issue);
-            foreach (var step in On(issue, _steps.Of(refusal.Then)))
-                stances.Add(new Stance(StanceKind.IfRefused, step, null, [], null, null, says, Details(says)));
+            foreach (var (issue, narrow) in Places(step, proposal.IfRefused!.Says))
+                yield return (issue, proposal.Id, new Stance(StanceKind.IfRefused, step, null, [], null, null, narrow, Details(narrow)));
         }
-
-        return new IssueCell(proposal.Id, stances.ToEquatableArray());
     }
 
-    private static IEnumerable<Formula> On(IssueId issue, EquatableArray<Formula> steps) =>
-        steps.Where(step => step.Issues().Contains(issue));
+    /// <summary>The issues under which a step stands, each with the statements that bear on it.</summary>
+    private IEnumerable<(IssueId Issue, EquatableArray<StatementId> Says)> Places(Formula step, EquatableArray<StatementId> says) =>
+        step.Issues().Select(issue => (issue, Narrow(says, issue)));
 
     /// <summary>The statements that say what they are about and name the issue; when there is none, all of them.</summary>
     private EquatableArray<StatementId> Narrow(EquatableArray<StatementId> says, IssueId issue)
@@ -84,19 +86,20 @@ internal sealed class Matrix
     private EquatableArray<QuotedDetail> Details(EquatableArray<StatementId> says) =>
         says.Where(_statements.ContainsKey).SelectMany(id => QuotedDetails.In(_statements[id])).ToEquatableArray();
 
-    private EquatableArray<Position> PositionsOn(IssueId issue)
+    private IEnumerable<(IssueId Issue, Position Position)> Positions()
     {
-        var found = new List<Position>();
+        var inProposals = _dossier.Proposals.SelectMany(Outlines.StatementsOf).ToHashSet();
         foreach (var statement in _dossier.Statements)
         {
-            if (statement.Party is not { } party || statement.Act == Act.NoReply || _inProposals.Contains(statement.Id))
+            if (statement.Party is not { } party || statement.Act == Act.NoReply || inProposals.Contains(statement.Id))
                 continue;
-            var about = statement.Act == Act.Refusal ? _steps.Whole(statement.About) : _steps.Of(statement.About);
-            foreach (var step in On(issue, about))
-                found.Add(new Position(party, statement.Act, step, statement.Id, statement.Date, QuotedDetails.In(statement)));
+            foreach (var step in statement.Act == Act.Refusal ? _steps.Whole(statement.About) : _steps.Of(statement.About))
+            {
+                var position = new Position(party, statement.Act, step, statement.Id, statement.Date, QuotedDetails.In(statement));
+                foreach (var issue in step.Issues())
+                    yield return (issue, position);
+            }
         }
-
-        return found.ToEquatableArray();
     }
 
     private EquatableArray<Ask> AsksOn(EquatableArray<IssueCell> cells, EquatableArray<Position> positions)
@@ -157,7 +160,7 @@ internal sealed class Matrix
         return new Ask(party, kind, isAny ? new Formula.Or(formulas) : all, says);
     }
 
-    private EquatableArray<Clash> Clashes(EquatableArray<Ask> asks)
+    private EquatableArray<Clash> Clashes(EquatableArray<Ask> asks, bool mayShareIssues = true)
     {
         var found = new List<Clash>();
         for (var i = 0; i < asks.Count; i++)
@@ -165,7 +168,11 @@ internal sealed class Matrix
             for (var k = i + 1; k < asks.Count; k++)
             {
                 var (first, second) = (asks[i], asks[k]);
-                if (first.Party != second.Party && !(IsOffer(first) && IsOffer(second)) && Exclude([first, second]))
+                if (first.Party == second.Party || (IsOffer(first) && IsOffer(second)))
+                    continue;
+                if (!mayShareIssues && first.Formula.Issues().Intersect(second.Formula.Issues()).Any())
+                    continue;
+                if (Exclude([first, second]))
                     found.Add(new Clash(first, second));
             }
         }

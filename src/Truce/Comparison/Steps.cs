@@ -9,6 +9,7 @@ internal sealed class Steps
     private readonly Dossier _dossier;
     private readonly Dictionary<IssueId, Issue> _issues;
     private readonly int[]? _statusQuo;
+    private readonly HashSet<IssueId> _constrained;
     private readonly Dictionary<Formula, Satisfiability.Finding> _findings = [];
 
     public Steps(Dossier dossier)
@@ -22,6 +23,7 @@ internal sealed class Steps
         _dossier = Satisfiability.Check(dossier, Formula.True) == Satisfiability.Finding.Unsatisfiable
             ? dossier with { Constraints = [] }
             : dossier;
+        _constrained = [.. _dossier.Constraints.SelectMany(constraint => constraint.Formula.Issues())];
     }
 
     /// <summary>The operands of nested conjunctions, each on one issue in its plainest form: one term, or the terms in the issue's order.</summary>
@@ -44,9 +46,21 @@ internal sealed class Steps
         return finding;
     }
 
-    /// <summary>Whether every feasible state that satisfies the first formula satisfies the second.</summary>
-    public bool Gives(EquatableArray<Formula> commitments, Formula step) =>
-        Check(new Formula.And([.. commitments, new Formula.Not(step)])) == Satisfiability.Finding.Unsatisfiable;
+    /// <summary>Whether every feasible state that satisfies the commitments satisfies the step.</summary>
+    public bool Gives(EquatableArray<Formula> commitments, Formula step)
+    {
+        if (commitments.Contains(step))
+            return true;
+
+        // Most pairs need no search: what no constraint names follows only from what is said of it.
+        var issues = step.Issues();
+        if (!IsConstrained(step) && !commitments.Any(commitment => commitment.Issues().Intersect(issues).Any()))
+            return false;
+        return Check(new Formula.And([.. commitments, new Formula.Not(step)])) == Satisfiability.Finding.Unsatisfiable;
+    }
+
+    /// <summary>Whether a constraint names an issue of the formula.</summary>
+    public bool IsConstrained(Formula formula) => formula.Issues().Any(_constrained.Contains);
 
     /// <summary>Whether the step has been taken as things stand.</summary>
     public bool IsAlreadySo(Formula step) =>

@@ -7,7 +7,10 @@ namespace Truce.Reports;
 /// <content>The first screen.</content>
 internal sealed partial class BriefComposition
 {
+    private const int MostProposalsAtAGlance = 4;
     private const int MostClausesAtAGlance = 4;
+    private const int MostPositionsAtAGlance = 4;
+    private const int MostCited = 12;
     private const string Equilibrium = "a state that no party would leave by a move of its own";
 
     private EquatableArray<Finding> AtAGlance()
@@ -31,11 +34,22 @@ internal sealed partial class BriefComposition
 
     private IEnumerable<ProposalOutline> OnTheTable() => _comparison.Proposals.Where(outline => outline.IsOnTheTable);
 
+    /// <summary>The proposals on the table, in the dossier's order; of many, those of principals and the latest.</summary>
+    private ProposalOutline[] Foremost()
+    {
+        var foremost = OnTheTable()
+            .OrderBy(outline => _principals.Contains(outline.By) ? 0 : 1)
+            .ThenByDescending(outline => _dossier.Find(outline.Proposal)!.Tabled ?? DateOnly.MinValue)
+            .Take(MostProposalsAtAGlance).ToHashSet();
+        return [.. OnTheTable().Where(foremost.Contains)];
+    }
+
     private IEnumerable<Sentence> PutForward()
     {
         if (_dossier.Proposals.IsEmpty && !_references.IsEmpty)
-            yield return Sentence.OfRecord("No proposal is recorded. What was said is listed party by party.", _references.Select(r => r.Statement.Id).ToEquatableArray());
-        foreach (var outline in OnTheTable())
+            yield return Sentence.OfRecord("No proposal is recorded. What was said is listed party by party.", _references.Select(r => r.Statement.Id).Take(MostCited).ToEquatableArray());
+        var foremost = Foremost();
+        foreach (var outline in foremost)
         {
             var sentences = _narration.Proposal(_comparison, outline.Proposal);
             foreach (var sentence in sentences.Take(MostClausesAtAGlance))
@@ -44,8 +58,15 @@ internal sealed partial class BriefComposition
                 yield return Sentence.OfRecord($"The rest of {Words.Proposal(outline.Proposal)} is set out below.", Narration.SaysOf(_dossier.Find(outline.Proposal)!));
         }
 
-        foreach (var position in Answering())
-            yield return _narration.Position(position);
+        var others = OnTheTable().Except(foremost).ToArray();
+        if (others.Length > 0)
+        {
+            var says = others.SelectMany(outline => Narration.SaysOf(_dossier.Find(outline.Proposal)!)).Distinct().Take(MostCited).ToEquatableArray();
+            yield return Sentence.OfRecord($"{Words.Capital(Words.Count(others.Length, "more proposal"))} {(others.Length == 1 ? "is" : "are")} set out below.", says);
+        }
+
+        foreach (var sentence in _narration.Positions(Answering()).Take(MostPositionsAtAGlance))
+            yield return sentence;
     }
 
     /// <summary>What a principal accepted or rejected, outside the proposals, of what a proposal asks.</summary>
@@ -59,7 +80,7 @@ internal sealed partial class BriefComposition
     private IEnumerable<Sentence> RepliesAtAGlance()
     {
         var isSilence = false;
-        foreach (var outline in OnTheTable())
+        foreach (var outline in Foremost())
         {
             foreach (var sentence in _narration.Replies(outline))
                 yield return sentence;
@@ -71,7 +92,7 @@ internal sealed partial class BriefComposition
     }
 
     private EquatableArray<StatementId> SilenceSays() =>
-        OnTheTable().SelectMany(outline => outline.Replies).Where(reply => reply.Kind == ReplyKind.None).SelectMany(reply => reply.Says).Distinct().ToEquatableArray();
+        Foremost().SelectMany(outline => outline.Replies).Where(reply => reply.Kind == ReplyKind.None).SelectMany(reply => reply.Says).Distinct().ToEquatableArray();
 
     private EquatableArray<Sentence> Stalls()
     {
@@ -109,7 +130,7 @@ internal sealed partial class BriefComposition
             var isSettled = _analysis.Improvements(dm, now).IsEmpty;
             if (isSettled && dm.Party.Role != PartyRole.Principal)
                 continue;
-            foreach (var sentence in _narration.InShort(_analysis, dm, now, AskedOf(dm.Id)))
+            foreach (var sentence in _narration.InShort(_analysis, dm, now))
                 yield return sentence.Says.IsEmpty && sentence.Basis == Basis.Model ? sentence with { Says = _narration.StatementsBehind(dm.Id) } : sentence;
         }
     }

@@ -38,7 +38,7 @@ internal sealed partial class BriefComposition
         Words.Question(issue.Issue),
         Words.Deciders(_dossier.Find(issue.Issue)!.Deciders),
         issue.Cells.Select(Entries).ToEquatableArray(),
-        issue.Positions.Select(_narration.Position).ToEquatableArray(),
+        _narration.Positions(issue.Positions),
         issue.Verdict,
         InWord(issue.Verdict),
         _narration.Verdict(issue));
@@ -60,8 +60,9 @@ internal sealed partial class BriefComposition
         };
         var when = stance.Conditions.IsEmpty ? "" : $", {Narration.TimingWords(stance.Timing ?? Timing.After)} {Condition(proposal, stance)}";
         var until = stance.Expires is { } expires && expires != _dossier.Find(proposal)!.Expires ? $", until {Words.Date(expires)}" : "";
+        var isOff = !_comparison.Proposals.First(outline => outline.Proposal == proposal).IsOnTheTable;
         return new CellEntry(
-            lead,
+            isOff ? lead + ", no longer on the table" : lead,
             new Sentence(Words.Terms(stance.Formula) + when + until, same.SelectMany(s => s.Says).Distinct().ToEquatableArray(), Basis.Record),
             same.SelectMany(s => s.Details).Select(detail => detail.Words).Distinct().ToEquatableArray());
     }
@@ -82,7 +83,7 @@ internal sealed partial class BriefComposition
         IssueVerdict.Contradict => "contradict",
         IssueVerdict.Differ => "offers differ",
         IssueVerdict.OneSided => "one side only",
-        IssueVerdict.Silent => "silent",
+        IssueVerdict.Silent => "nothing asked",
         _ => "not decided",
     };
 }

@@ -25,8 +25,8 @@ internal sealed partial class BriefComposition
     {
         _dossier = dossier;
         _material = material;
-        _narration = new Narration(dossier);
         _comparison = ProposalComparison.Of(dossier);
+        _narration = new Narration(dossier, _comparison);
         _references = References();
         _principals = dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray();
         _space = material.Space.Is(out var space) ? space : null;
@@ -75,11 +75,7 @@ internal sealed partial class BriefComposition
         if (_analysis is null || _space?.StatusQuo is not { } now)
             return [];
         return _space.DecisionMakers
-            .Select(dm => new PartyStory(dm.Id, dm.Party.Name, _narration.Verdicts(_analysis, dm, now, mostImprovements: 3, AskedOf(dm.Id))))
+            .Select(dm => new PartyStory(dm.Id, dm.Party.Name, _narration.Verdicts(_analysis, dm, now, mostImprovements: 3)))
             .ToEquatableArray();
     }
-
-    /// <summary>What the clauses of others wait for from a party.</summary>
-    private Formula.And AskedOf(PartyId party) => new Formula.And(
-        _comparison.Waits.Where(wait => wait.Standing != WaitStanding.AlreadySo && wait.From.Contains(party)).Select(wait => wait.Step).Distinct().ToEquatableArray());
 }

@@ -32,16 +32,14 @@ public sealed partial class Narration
         return told.ToEquatableArray();
     }
 
-    /// <summary>What is known of the replies to a proposal.</summary>
+    /// <summary>What is known of the replies to a proposal; silence is told only while it is on the table.</summary>
     public EquatableArray<Sentence> Replies(ProposalOutline outline) =>
-        outline.Replies.Select(reply => Sentence.OfRecord(ReplyText(outline, reply), reply.Says)).ToEquatableArray();
+        outline.Replies.Where(reply => outline.IsOnTheTable || reply.Kind != ReplyKind.None).Select(reply => Sentence.OfRecord(ReplyText(outline, reply), reply.Says)).ToEquatableArray();
 
-    /// <summary>What a party said to an issue in a statement outside the proposals.</summary>
-    public Sentence Position(Position position)
-    {
-        var subject = Subject(position.Party, position.Date, Qualifier(StandingOf([position.Statement])));
-        return Sentence.OfRecord($"{subject} {Saying(position.Act)}: {Words.Terms(position.Formula)}.", position.Statement);
-    }
+    /// <summary>What parties said in statements outside the proposals; what the same party said on the same day in the same way is told once.</summary>
+    public EquatableArray<Sentence> Positions(IEnumerable<Position> positions) =>
+        positions.Select(Position).GroupBy(sentence => sentence.Text)
+            .Select(same => same.First() with { Says = SaysOf(same) }).ToEquatableArray();
 
     /// <summary>Whether what the parties ask on an issue can stand together, and why not.</summary>
     public EquatableArray<Sentence> Verdict(IssueComparison issue)
@@ -70,6 +68,12 @@ public sealed partial class Narration
                 ? $"{Words.Party(second.Party)} {Doing(second.Kind)} it."
                 : $"{Words.Party(second.Party)} {Doing(second.Kind)} this: {Words.Terms(second.Formula)}. No feasible state satisfies both."),
             Union(first.Says, second.Says));
+    }
+
+    private Sentence Position(Position position)
+    {
+        var subject = Subject(position.Party, position.Date, Qualifier(StandingOf([position.Statement])));
+        return Sentence.OfRecord($"{subject} {Saying(position.Act)}: {Words.Terms(position.Formula)}.", position.Statement);
     }
 
     private static string Ended(Proposal proposal) => proposal.Status switch

@@ -1,3 +1,4 @@
+using Truce.Comparison;
 using Truce.Dossiers;
 using Truce.Stability;
 using Truce.States;
@@ -20,7 +21,7 @@ public sealed partial class Narration
                 $"Under {verdict.Definition.Name}, {state} is {not}stable for {party}.",
                 [.. StatementsBehind(verdict.Party), .. SaysOfState(space, verdict.State)]),
             Sentence.OfModel($"This definition supposes that a party {verdict.Definition.Foresight}."),
-            .. Evidence(analysis, [verdict], int.MaxValue, Formula.True),
+            .. Evidence(analysis, [verdict], int.MaxValue),
         ];
     }
 
@@ -29,27 +30,21 @@ public sealed partial class Narration
     /// <param name="party">The decision maker.</param>
     /// <param name="state">The state.</param>
     /// <param name="mostImprovements">How many improvements to go into; those that nothing deters come first.</param>
-    /// <param name="asked">What others ask of the party; where it has no improvement, what speaks against doing that is said as well.</param>
-    public EquatableArray<Sentence> Verdicts(
-        StabilityAnalysis analysis,
-        DecisionMaker party,
-        StateId state,
-        int mostImprovements = int.MaxValue,
-        Formula? asked = null)
+    public EquatableArray<Sentence> Verdicts(StabilityAnalysis analysis, DecisionMaker party, StateId state, int mostImprovements = int.MaxValue)
     {
         var verdicts = analysis.Definitions.Select(definition => analysis.Explain(definition, party, state)).ToArray();
         var says = Union(StatementsBehind(party.Id), SaysOfState(analysis.Space, state));
         var lead = Sentence.OfModel($"For {party.Party.Name}, {Words.State(analysis.Space, state)} is {Summary(verdicts)}.", says);
-        return [lead, .. Evidence(analysis, verdicts, mostImprovements, asked ?? Formula.True)];
+        return [lead, .. Evidence(analysis, verdicts, mostImprovements)];
     }
 
     /// <summary>The same in short: the first improvement, and under which definitions it is deterred.</summary>
-    internal IEnumerable<Sentence> InShort(StabilityAnalysis analysis, DecisionMaker party, StateId state, Formula asked)
+    internal IEnumerable<Sentence> InShort(StabilityAnalysis analysis, DecisionMaker party, StateId state)
     {
         var space = analysis.Space;
         var verdicts = analysis.Definitions.Select(definition => analysis.Explain(definition, party, state)).ToArray();
         if (verdicts[0].Improvements.IsEmpty)
-            return NoImprovement(space, party, state, asked);
+            return NoImprovement(space, party, state);
         var place = Enumerable.Range(0, verdicts[0].Improvements.Count).MinBy(k => verdicts.Count(verdict => verdict.Improvements[k].Sanction is not null));
         var to = verdicts[0].Improvements[place].To;
         var deterred = Names(verdicts.Where(verdict => verdict.Improvements[place].Sanction is not null).Select(verdict => verdict.Definition));
@@ -85,12 +80,12 @@ public sealed partial class Narration
     private static string Names(IEnumerable<StabilityDefinition> definitions, string conjunction = "and") =>
         Words.Row(definitions.Select(definition => definition.Abbreviation), conjunction);
 
-    private List<Sentence> Evidence(StabilityAnalysis analysis, Verdict[] verdicts, int mostImprovements, Formula asked)
+    private List<Sentence> Evidence(StabilityAnalysis analysis, Verdict[] verdicts, int mostImprovements)
     {
         var (space, first) = (analysis.Space, verdicts[0]);
         var party = space.DecisionMakers.First(dm => dm.Id == first.Party);
         if (first.Improvements.IsEmpty)
-            return NoImprovement(space, party, first.State, asked);
+            return NoImprovement(space, party, first.State);
 
         var told = new List<Sentence>();
         var ways = first.Improvements.Count;
@@ -113,7 +108,7 @@ public sealed partial class Narration
         return told;
     }
 
-    private List<Sentence> NoImprovement(StateSpace space, DecisionMaker party, StateId state, Formula asked)
+    private List<Sentence> NoImprovement(StateSpace space, DecisionMaker party, StateId state)
     {
         var moves = space.Moves(party, state).ToArray();
         var name = party.Party.Name;
@@ -122,7 +117,8 @@ public sealed partial class Narration
 
         var ranks = space.RanksOf(party.Id).Value;
         var best = moves.MinBy(move => ranks[move]);
-        var doingSo = asked == Formula.True ? [] : moves.Where(move => Holds(space, asked, move)).ToArray();
+        var asked = AskedOf(party.Id);
+        var doingSo = Holds(space, asked, state) ? [] : moves.Where(move => Holds(space, asked, move)).ToArray();
         var isBestAsked = doingSo.Contains(best);
         var told = new List<Sentence>
         {
@@ -144,6 +140,10 @@ public sealed partial class Narration
 
         return told;
     }
+
+    /// <summary>What the clauses of others wait for from a party: true when nobody waits for anything.</summary>
+    private Formula.And AskedOf(PartyId party) => new(
+        _comparison.Value.Waits.Where(wait => wait.Standing != WaitStanding.AlreadySo && wait.From.Contains(party)).Select(wait => wait.Step).Distinct().ToEquatableArray());
 
     private IEnumerable<Sentence> Improvement(StabilityAnalysis analysis, DecisionMaker party, Verdict[] verdicts, int place, string lead)
     {

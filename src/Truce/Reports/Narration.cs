@@ -1,3 +1,4 @@
+using Truce.Comparison;
 using Truce.Dossiers;
 
 namespace Truce.Reports;
@@ -11,11 +12,24 @@ namespace Truce.Reports;
 public sealed partial class Narration
 {
     private readonly Dossier _dossier;
+    private readonly Lazy<ProposalComparison> _comparison;
 
     /// <summary>Sentences about a dossier.</summary>
     public Narration(Dossier dossier)
+        : this(dossier, new Lazy<ProposalComparison>(() => ProposalComparison.Of(dossier)))
+    {
+    }
+
+    /// <summary>Sentences about a dossier whose proposals have been compared.</summary>
+    internal Narration(Dossier dossier, ProposalComparison comparison)
+        : this(dossier, new Lazy<ProposalComparison>(comparison))
+    {
+    }
+
+    private Narration(Dossier dossier, Lazy<ProposalComparison> comparison)
     {
         _dossier = dossier;
+        _comparison = comparison;
         Words = new Words(dossier);
     }
 

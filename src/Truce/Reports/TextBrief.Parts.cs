@@ -12,7 +12,7 @@ public static partial class TextBrief
         layout.Title(brief.Title);
         if (brief.Proposals is { } table)
         {
-            Proposals(layout, brief);
+            Proposals(layout, brief, []);
             Cited(layout, brief, SentencesOf(table));
         }
         else

@@ -22,7 +22,7 @@ public static partial class TextBrief
         var layout = NewLayout(width);
         Head(layout, brief);
         AtAGlance(layout, brief);
-        Proposals(layout, brief);
+        Proposals(layout, brief, brief.AtAGlance.SelectMany(finding => finding.Answer).ToEquatableArray());
         States(layout, brief, width);
         Moves(layout, brief);
         WhyTheStatusQuo(layout, brief);
@@ -62,7 +62,8 @@ public static partial class TextBrief
         }
     }
 
-    private static void Proposals(TextLayout layout, Brief brief)
+    /// <summary>The proposals side by side, without the sentences that the reader has just read.</summary>
+    private static void Proposals(TextLayout layout, Brief brief, EquatableArray<Sentence> alreadyRead)
     {
         if (brief.Proposals is not { } table)
             return;
@@ -70,7 +71,10 @@ public static partial class TextBrief
         foreach (var column in table.Columns)
         {
             layout.Paragraph($"{column.Title} ({column.Heading}){(column.IsOnTheTable ? "" : ", no longer on the table")}");
-            Sentences(layout, brief, Unsaid(brief, [.. column.InWords, .. column.Replies]));
+            var sentences = Except([.. column.InWords, .. column.Replies], alreadyRead);
+            Sentences(layout, brief, sentences);
+            if (!sentences.IsEmpty && column != table.Columns[^1])
+                layout.Gap();
         }
 
         // Where every proposal has an author of its own, the author's name is enough to tell them apart.
@@ -93,15 +97,13 @@ public static partial class TextBrief
                 Sentences(layout, brief, row.Why);
         }
 
-        if (!table.AcrossIssues.IsEmpty)
-            List(layout, brief, "Terms on different issues that exclude each other", table.AcrossIssues);
+        List(layout, brief, "Terms on different issues that exclude each other", table.AcrossIssues);
         foreach (var conflict in table.OrderConflicts)
-            List(layout, brief, "Order conflict", Unsaid(brief, conflict));
+            List(layout, brief, "Order conflict", Except(conflict, alreadyRead));
     }
 
-    /// <summary>What the reader has not read at a glance.</summary>
-    private static EquatableArray<Sentence> Unsaid(Brief brief, EquatableArray<Sentence> sentences) =>
-        sentences.Except(brief.AtAGlance.SelectMany(finding => finding.Answer)).ToEquatableArray();
+    private static EquatableArray<Sentence> Except(EquatableArray<Sentence> sentences, EquatableArray<Sentence> alreadyRead) =>
+        sentences.Where(sentence => !alreadyRead.Contains(sentence)).ToEquatableArray();
 
     private static void States(TextLayout layout, Brief brief, int width)
     {
@@ -202,7 +204,7 @@ public static partial class TextBrief
     private static void CommonGround(TextLayout layout, Brief brief)
     {
         var ground = brief.CommonGround;
-        if (ground.States.IsEmpty && Unsaid(brief, ground.Lead).IsEmpty)
+        if (ground.States.IsEmpty && ground.Lead.All(sentence => brief.AtAGlance.Any(finding => finding.Answer.Contains(sentence))))
             return;
         layout.Section("What every principal would rather have");
         layout.Paragraph(Flow(brief, ground.Lead), 2);

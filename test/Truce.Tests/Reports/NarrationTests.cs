@@ -175,9 +175,9 @@ public sealed class NarrationTests
 
               s4: { source: note, quote: four, party: west, date: 2031-05-03, act: {{act}}, standing: {{standing}}, about: cease }
             """);
-        var position = ProposalComparison.Of(dossier).Issues[0].Positions[0];
+        var positions = ProposalComparison.Of(dossier).Issues[0].Positions;
 
-        Assert.Equal(expected + " [s4]", Text([new Narration(dossier).Position(position)]));
+        Assert.Equal(expected + " [s4]", Text(new Narration(dossier).Positions(positions)));
     }
 
     private static string Conflict(string proposals)

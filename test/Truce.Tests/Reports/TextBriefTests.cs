@@ -16,6 +16,10 @@ public sealed class TextBriefTests
     public void A_dossier_with_everything_in_it_reads_as_approved() => Approved.Text("lake", TextBrief.Write(Brief.Of(Some.Dossier(Cases.Lake))));
 
     [Fact]
+    public void The_proposals_alone_tell_everything_about_them() =>
+        Approved.Text("lake-proposals", TextBrief.WriteProposals(Brief.Of(Some.Dossier(Cases.Lake))));
+
+    [Fact]
     public void A_narrow_terminal_gets_narrow_lines()
     {
         var text = TextBrief.Write(Brief.Of(Some.Dossier(Cases.Lake)), 60);
