@@ -5,5 +5,5 @@ using Truce.Bench;
 if (args is ["times", var program])
     return ProgramTimes.Measure(program);
 
-BenchmarkSwitcher.FromAssembly(typeof(GeneratedDossier).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(ProgramTimes).Assembly).Run(args);
 return 0;

@@ -16,13 +16,18 @@ internal static class ProgramTimes
         var parent = Directory.CreateTempSubdirectory("truce-bench-");
         try
         {
-            var small = GeneratedDossier.Write(parent.FullName, statements: 20);
-            var large = GeneratedDossier.Write(parent.FullName, statements: 2_000);
+            var small = parent.CreateSubdirectory("small").FullName;
+            LargeDossier.Write(small, statements: 20, sources: 2, wordsPerSource: 1_000);
+            var large = parent.CreateSubdirectory("large").FullName;
+            LargeDossier.Write(large, statements: 2_000, sources: 200, wordsPerSource: 1_000);
+            var speeches = parent.CreateSubdirectory("speeches").FullName;
+            LargeDossier.Write(speeches, statements: 2_000, sources: 200, wordsPerSource: 10_000);
             Console.WriteLine("| Command | Median | Fastest | Slowest | Runs |");
             Console.WriteLine("|---|---:|---:|---:|---:|");
             return Row(program, "truce --version", "--version")
-                && Row(program, "truce check, 20 statements", "check", small)
-                && Row(program, "truce check, 2,000 statements", "check", large) ? 0 : 1;
+                && Row(program, "truce check, 20 statements from 2 reports", "check", small)
+                && Row(program, "truce check, 2,000 statements from 200 reports", "check", large)
+                && Row(program, "truce check, 2,000 statements from 200 speeches of 10,000 words", "check", speeches) ? 0 : 1;
         }
         finally
         {

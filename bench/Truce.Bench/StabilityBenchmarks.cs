@@ -13,7 +13,7 @@ public class StabilityBenchmarks
     private StateSpace _space = null!;
 
     /// <summary>2 to the power of this are the states.</summary>
-    [Params(6, 8, 10)]
+    [Params(8, 12, 16)]
     public int Issues { get; set; }
 
     [Params(2, 4)]
