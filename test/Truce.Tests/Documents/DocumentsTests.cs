@@ -5,7 +5,6 @@ using Truce.Checking;
 using Truce.Cli;
 using Truce.Cli.Commands;
 using Truce.Comparison;
-using Truce.Dossiers;
 using Truce.Stability;
 using Truce.Tests.Cli;
 using Truce.Text;
