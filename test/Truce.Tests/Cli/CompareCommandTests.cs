@@ -22,7 +22,8 @@ public sealed class CompareCommandTests
         using var folder = new TemporaryFolder();
         folder.Write("dossier.yaml", EachWaits);
         var run = TruceRun.Of("compare", folder.Path);
-        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Assert.Equal($"truce: 2 warnings about '{folder.Path}'; 'truce check' shows them\n", run.Error);
         Assert.StartsWith("Border crossing\n===============\n\n\nTHE PROPOSALS SIDE BY SIDE\n", run.Output);
         Assert.Contains("\nORDER CONFLICT\n", run.Output);
         Assert.Contains("Each waits for the other to act first.", run.Output);
@@ -50,8 +51,9 @@ public sealed class CompareCommandTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("dossier.yaml", "dossier: Silent\nparties: { east: {} }\nissues: { leave: { decided-by: east } }\n");
-        Assert.Equal(
-            new TruceRun(ExitCode.Fine, "Silent\n======\nNo proposal is written down, and nothing was said to any issue.\n", ""),
-            TruceRun.Of("compare", folder.Path));
+        var run = TruceRun.Of("compare", folder.Path);
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Assert.Equal("Silent\n======\nNo proposal is written down, and nothing was said to any issue.\n", run.Output);
+        Assert.Equal($"truce: 1 warning about '{folder.Path}'; 'truce check' shows it\n", run.Error);
     }
 }
