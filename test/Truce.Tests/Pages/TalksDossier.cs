@@ -96,7 +96,13 @@ internal static class TalksDossier
 
     private static Statement Said(string id, string source, string? party, Act act, string words) => new()
     {
-        Id = new(id), Source = new(source), Quotation = new(words), Party = party is null ? null : new PartyId(party), Speaker = party is null ? null : $"the president of {party}", Date = s_day, Act = act,
+        Id = new(id),
+        Source = new(source),
+        Quotation = new(words),
+        Party = party is null ? null : new PartyId(party),
+        Speaker = party is null ? null : $"the president of {party}",
+        Date = s_day,
+        Act = act,
     };
 
     private static PartyPreference Preferring(string party, params (Formula Prefer, string[] Says)[] priorities) => new(

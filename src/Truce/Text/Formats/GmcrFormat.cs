@@ -35,7 +35,8 @@ internal sealed class GmcrFormat : ForeignFormat
         unused.Report(diagnostics);
         var dossier = model is not null && !diagnostics.HasErrors ? new GmcrDossier(model, diagnostics, origins).Build() : null;
         var result = new ReadResult(
-            diagnostics.HasErrors ? null : dossier, diagnostics.ToDiagnostics(), new Origins(diagnostics.Text, origins)) { Draft = dossier };
+            diagnostics.HasErrors ? null : dossier, diagnostics.ToDiagnostics(), new Origins(diagnostics.Text, origins))
+        { Draft = dossier };
         return new ImportResult(result, dossier is null ? [] : unused.ToAttachments());
     }
 

@@ -9,7 +9,7 @@ internal sealed class Fields
     private readonly Reading _reading;
     private readonly TextSpan _place;
     private readonly string _what;
-        private readonly EquatableArray<YamlEntry> _entries;
+    private readonly EquatableArray<YamlEntry> _entries;
     private readonly List<string> _asked = [];
 
     /// <param name="reading">The reading it is part of.</param>
