@@ -12,7 +12,7 @@ namespace Truce.Stability;
 /// </remarks>
 internal sealed class GraphModel
 {
-    private readonly PreferenceRanks[] _ranks;
+    private readonly Answer<PreferenceRanks>[] _ranks;
     private readonly StateId[]?[][] _moves;
     private readonly StateId[]?[][] _improvements;
     private readonly Dictionary<(StateId From, ReplyKind Kind), StateId[]> _replies = [];
@@ -22,7 +22,7 @@ internal sealed class GraphModel
     {
         Space = space;
         var n = space.DecisionMakers.Count;
-        _ranks = [.. space.DecisionMakers.Select(i => space.RanksOf(i.Id).Value)];
+        _ranks = [.. space.DecisionMakers.Select(i => space.RanksOf(i.Id))];
         _moves = [.. Enumerable.Range(0, n).Select(_ => new StateId[]?[space.Count])];
         _improvements = [.. Enumerable.Range(0, n).Select(_ => new StateId[]?[space.Count])];
     }
@@ -36,8 +36,8 @@ internal sealed class GraphModel
     public StateId[] Improvements(DecisionMaker i, StateId s) =>
         _improvements[i.Index][s.Ordinal] ??= [.. Moves(i, s).Where(q => Prefers(i, q, s))];
 
-    /// <summary>q ≻_i s.</summary>
-    public bool Prefers(DecisionMaker i, StateId q, StateId s) => _ranks[i.Index].Prefers(q, s);
+    /// <summary>q ≻_i s. Throws when the preference of i is not known.</summary>
+    public bool Prefers(DecisionMaker i, StateId q, StateId s) => _ranks[i.Index].Value.Prefers(q, s);
 
     /// <summary>R_O(s1): where the others can go from s1 by legal sequences of moves, nearest first.</summary>
     public StateId[] MovesByOthers(DecisionMaker i, StateId s1) => Replies(i, s1, ReplyKind.Moves);

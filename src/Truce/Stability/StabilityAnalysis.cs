@@ -77,7 +77,8 @@ public sealed class StabilityAnalysis
     public EquatableArray<StateId> Improvements(DecisionMaker party, StateId state) =>
         EquatableArray.Create<StateId>(_model.Improvements(party, state));
 
-    private static EquatableArray<string> Obstacles(StateSpace space)
+    /// <summary>Why nothing can be said of what the decision makers want; nothing when it can.</summary>
+    internal static EquatableArray<string> Obstacles(StateSpace space)
     {
         var obstacles = new List<string>();
         if (space.DecisionMakers.IsEmpty)

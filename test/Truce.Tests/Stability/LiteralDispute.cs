@@ -50,6 +50,9 @@ internal sealed class LiteralDispute
 
     public int DecisionMakers => _decisionMakers.Length;
 
+    /// <summary>R_i(s) or R_i⁺(s).</summary>
+    public int[] Targets(int i, int s, bool improving) => (improving ? _improvements : _arcs)[i][s];
+
     public bool IsMove(int i, int s, int q) => _moves[i, s, q];
 
     /// <summary>s ≻_i q.</summary>
@@ -89,7 +92,7 @@ internal sealed class LiteralDispute
     }
 
     /// <summary>R_H(s) or R_H⁺(s) by induction over Ω_H(s, q), the set of last movers in legal sequences from s to q (Fang, Hipel, Kilgour 1993).</summary>
-    private HashSet<int> Reachable(int[] coalition, int s, bool improving)
+    public HashSet<int> Reachable(int[] coalition, int s, bool improving)
     {
         int[] Arcs(int j, int from) => (improving ? _improvements : _arcs)[j][from];
         var lastMovers = new Dictionary<int, HashSet<int>>();
