@@ -40,13 +40,17 @@ internal static class RecordChecks
     private static IEnumerable<EquatableArray<StatementId>> Citations(Proposal proposal) =>
         [proposal.Says, .. proposal.Clauses.Select(c => c.Says), proposal.IfRefused?.Says ?? [], .. proposal.Replies.Select(r => r.Says)];
 
-    private static IEnumerable<EquatableArray<StatementId>> Citations(PartyPreference preference) => preference.Preference switch
+    private static IEnumerable<EquatableArray<StatementId>> Citations(PartyPreference preference)
     {
-        Preference.Priorities(var priorities) => priorities.Select(p => p.Says).Append(preference.Says),
-        Preference.Ranking(var tiers) => tiers.Select(t => t.Says).Append(preference.Says),
-        Preference.Utility(var issues, _) => issues.Select(i => i.Says).Append(preference.Says),
-        _ => [preference.Says],
-    };
+        IEnumerable<EquatableArray<StatementId>> parts = preference.Preference switch
+        {
+            Preference.Priorities(var priorities) => priorities.Select(p => p.Says),
+            Preference.Ranking(var tiers) => tiers.Select(t => t.Says),
+            Preference.Utility utility => [.. utility.Issues.Select(i => i.Says), .. utility.Parts.Select(p => p.AllSays().ToEquatableArray())],
+            _ => [],
+        };
+        return [preference.Says, .. parts, .. preference.RedLines.Select(line => line.Says), preference.WalkAway?.Says ?? []];
+    }
 
     private static void CheckParties(Dossier dossier, Findings findings)
     {

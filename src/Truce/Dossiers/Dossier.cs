@@ -32,6 +32,9 @@ public sealed record Dossier
     /// <summary>What every feasible state satisfies.</summary>
     public EquatableArray<Constraint> Constraints { get; init; }
 
+    /// <summary>What a feasible state has to bring to count as an agreement; null when every one of them can be agreed on.</summary>
+    public Constraint? Agreement { get; init; }
+
     /// <summary>The state in which things stand now; null when the dossier does not say.</summary>
     public StatusQuo? StatusQuo { get; init; }
 

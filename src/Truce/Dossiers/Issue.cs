@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Truce.Dossiers;
 
 /// <summary>What is in dispute; it is settled by exactly one of its terms.</summary>
@@ -16,6 +18,9 @@ public sealed record Issue
     /// <summary>The ways to settle it, at least one; a term's index is its place here, from 0.</summary>
     public required EquatableArray<Term> Terms { get; init; }
 
+    /// <summary>The numbers that its terms are, in their order; null when its terms are words.</summary>
+    public NumericRange? Range { get; init; }
+
     /// <summary>Changes that cannot be undone.</summary>
     public EquatableArray<OneWay> OneWay { get; init; }
 
@@ -28,6 +33,8 @@ public sealed record Issue
     /// <summary>The zero-based place of a term, or -1 when the issue lacks it.</summary>
     public int IndexOf(TermId term)
     {
+        if (Range is not null)
+            return IndexOf(term, Range);
         for (var i = 0; i < Terms.Count; i++)
         {
             if (Terms[i].Id == term)
@@ -36,6 +43,11 @@ public sealed record Issue
 
         return -1;
     }
+
+    // Without a search, since there may be many; 140.0 is a number but not the name of one.
+    private static int IndexOf(TermId term, NumericRange range) =>
+        decimal.TryParse(term.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && NumericRange.NameOf(number) == term ? range.PlaceOf(number) : -1;
 
     /// <summary>Whether the issue may go from one term to another, whoever moves it.</summary>
     /// <remarks>

@@ -1,10 +1,31 @@
 namespace Truce.Dossiers;
 
-/// <summary>How one party orders the states.</summary>
+/// <summary>How one party orders the states, and what it would walk away from.</summary>
 /// <param name="Party">Whose order it is.</param>
 /// <param name="Preference">The order.</param>
 /// <param name="Says">The statements that it rests on as a whole.</param>
-public sealed record PartyPreference(PartyId Party, Preference Preference, EquatableArray<StatementId> Says = default);
+public sealed record PartyPreference(PartyId Party, Preference Preference, EquatableArray<StatementId> Says = default)
+{
+    /// <summary>What the party would not accept, however good the rest of a package is.</summary>
+    public EquatableArray<RedLine> RedLines { get; init; }
+
+    /// <summary>
+    /// That the party would rather leave things as they are than agree on a state that it ranks below the status quo; null when nobody wrote that
+    /// down. A <see cref="Preference.Utility"/> can state its walk-away as a number instead.
+    /// </summary>
+    public WalkAway? WalkAway { get; init; }
+}
+
+/// <summary>What a party would not accept.</summary>
+/// <param name="Never">The states that it refuses: those of which this holds.</param>
+/// <param name="Because">Why the analyst put it here; null when nobody wrote it down.</param>
+/// <param name="Says">The statements it rests on; none means that it is an assumption.</param>
+public sealed record RedLine(Formula Never, string? Because = null, EquatableArray<StatementId> Says = default);
+
+/// <summary>That no agreement is worth to a party what the status quo is.</summary>
+/// <param name="Because">Why the analyst put it here; null when nobody wrote it down.</param>
+/// <param name="Says">The statements it rests on; none means that it is an assumption.</param>
+public sealed record WalkAway(string? Because = null, EquatableArray<StatementId> Says = default);
 
 /// <summary>An order of the states, best first, ties allowed.</summary>
 public abstract record Preference
@@ -25,10 +46,26 @@ public abstract record Preference
     /// <remarks>A tier is a formula that holds of exactly its states. Every feasible state must satisfy exactly one tier.</remarks>
     public sealed record Ranking(EquatableArray<Tier> Tiers) : Preference;
 
-    /// <summary>An additive utility: the weighted sum of the values of a state's terms.</summary>
-    /// <param name="Issues">The issues that count; the others are worth nothing to the party.</param>
-    /// <param name="Reservation">The utility of no agreement, on the same scale; null when unknown.</param>
-    public sealed record Utility(EquatableArray<IssueUtility> Issues, decimal? Reservation = null) : Preference;
+    /// <summary>A utility: what a state's terms are worth, one by one and together.</summary>
+    /// <remarks>u(s) = min(<see cref="AtMost"/>, (Σ <see cref="Issues"/> + Σ <see cref="Parts"/>) / <see cref="OutOf"/>).</remarks>
+    /// <param name="Issues">What single issues add; an issue that is not named adds nothing.</param>
+    /// <param name="Reservation">
+    /// The utility of no agreement, on the scale of u, also below the least of it; null when unknown. The party walks away from what is worth less.
+    /// </param>
+    public sealed record Utility(EquatableArray<IssueUtility> Issues, decimal? Reservation = null) : Preference
+    {
+        /// <summary>What several issues add together, beyond what each adds by itself.</summary>
+        public EquatableArray<UtilityPart> Parts { get; init; }
+
+        /// <summary>What all of it is divided by; above 0.</summary>
+        public decimal OutOf { get; init; } = 1;
+
+        /// <summary>What nothing is worth more than; null when there is no such limit.</summary>
+        public decimal? AtMost { get; init; }
+
+        /// <summary>How an agreement loses worth while it is waited for; null when it does not. It does not change the order of the states.</summary>
+        public Discount? Discount { get; init; }
+    }
 }
 
 /// <summary>One prioritised statement.</summary>
@@ -41,10 +78,3 @@ public sealed record Priority(Formula Prefer, string? Because = null, EquatableA
 /// <param name="States">What is true of exactly these states.</param>
 /// <param name="Says">The statements it rests on.</param>
 public sealed record Tier(Formula States, EquatableArray<StatementId> Says = default);
-
-/// <summary>What one issue adds to a party's utility.</summary>
-/// <param name="Issue">The issue.</param>
-/// <param name="Weight">Its share; the weights of one party need not add up to 1, but usually do.</param>
-/// <param name="Values">The value of each of its terms, in the issue's order.</param>
-/// <param name="Says">The statements it rests on.</param>
-public sealed record IssueUtility(IssueId Issue, decimal Weight, EquatableArray<decimal> Values, EquatableArray<StatementId> Says = default);

@@ -43,7 +43,7 @@ internal sealed partial class BriefComposition
             case Preference.Ranking(var tiers) when tiers.Any(tier => tier.Says.IsEmpty):
                 yield return Sentence.OfAssumption($"How {name} ranks the states {source}.");
                 break;
-            case Preference.Utility(var issues, _) when issues.Any(issue => issue.Says.IsEmpty):
+            case Preference.Utility utility when utility.Issues.Any(issue => issue.Says.IsEmpty) || utility.Parts.Any(part => !part.AllSays().Any()):
                 yield return Sentence.OfAssumption($"What the terms are worth to {name} {source}.");
                 break;
         }

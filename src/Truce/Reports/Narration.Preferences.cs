@@ -50,7 +50,7 @@ public sealed partial class Narration
         {
             Preference.Priorities(var priorities) => priorities.SelectMany(priority => priority.Says),
             Preference.Ranking(var tiers) => tiers.SelectMany(tier => tier.Says),
-            Preference.Utility(var issues, _) => issues.SelectMany(issue => issue.Says),
+            Preference.Utility utility => utility.Issues.SelectMany(issue => issue.Says).Concat(utility.Parts.SelectMany(part => part.AllSays())),
             _ => throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party)),
         };
         return Union(known.Says, parts);
@@ -69,10 +69,11 @@ public sealed partial class Narration
             case Preference.Ranking(var tiers):
                 var (high, low) = (tiers.First(tier => Holds(space, tier.States, better)), tiers.First(tier => Holds(space, tier.States, worse)));
                 return ("", Union(known.Says, high.Says, low.Says));
-            case Preference.Utility(var issues, _):
-                var differing = issues.Where(issue => Worth(space, issue, better) != Worth(space, issue, worse));
-                var text = $"their worth is {Amount(issues.Sum(i => Worth(space, i, better)))} and {Amount(issues.Sum(i => Worth(space, i, worse)))}";
-                return (text, Union(known.Says, differing.SelectMany(issue => issue.Says)));
+            case Preference.Utility utility:
+                var worth = UtilityFunction.Compile(utility, space.Issues);
+                var (more, less) = (space.TermIndexes(better), space.TermIndexes(worse));
+                var text = $"their worth is {Amount(worth.Of(more.AsSpan()))} and {Amount(worth.Of(less.AsSpan()))}";
+                return (text, Union(known.Says, StatementsThatTell(space, utility, more, less)));
             default:
                 throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party));
         }
@@ -81,10 +82,12 @@ public sealed partial class Narration
     private static bool Holds(StateSpace space, Formula formula, StateId state) =>
         CompiledFormula.Compile(formula, space.Issues).Holds(space.TermIndexes(state).AsSpan());
 
-    private static decimal Worth(StateSpace space, IssueUtility utility, StateId state)
+    /// <summary>The statements behind the parts of a utility that two states differ in.</summary>
+    private static IEnumerable<StatementId> StatementsThatTell(StateSpace space, Preference.Utility utility, EquatableArray<int> more, EquatableArray<int> less)
     {
-        var place = Enumerable.Range(0, space.Issues.Count).First(p => space.Issues[p].Id == utility.Issue);
-        return utility.Weight * utility.Values[space.TermIndex(state, place)];
+        var issues = utility.Issues.Where(issue => space.PlaceOf(issue.Issue) is var place && issue.Worth(more[place]) != issue.Worth(less[place]));
+        var parts = utility.Parts.Where(part => CompiledPart.Compile(part, space.Issues) is var compiled && compiled.Of(more.AsSpan()) != compiled.Of(less.AsSpan()));
+        return [.. issues.SelectMany(issue => issue.Says), .. parts.SelectMany(part => part.AllSays())];
     }
 
     private static string Amount(decimal amount) => amount.ToString("0.####", CultureInfo.InvariantCulture);

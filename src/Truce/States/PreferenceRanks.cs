@@ -36,7 +36,7 @@ public sealed class PreferenceRanks
     {
         Preference.Priorities(var statements) => Answer.Of(ByPriorities(space, sets, statements)),
         Preference.Ranking(var tiers) => ByRanking(space, sets, tiers),
-        Preference.Utility(var issues, _) => Answer.Of(ByUtility(space, issues)),
+        Preference.Utility utility => Answer.Of(ByUtility(space, utility)),
         _ => throw new ArgumentException($"No such preference: {preference.GetType().Name}", nameof(preference)),
     };
 
@@ -115,19 +115,19 @@ public sealed class PreferenceRanks
             : Answer.Cannot<PreferenceRanks>(obstacles.ToEquatableArray());
     }
 
-    private static PreferenceRanks ByUtility(StateSpace space, EquatableArray<IssueUtility> issues)
+    private static PreferenceRanks ByUtility(StateSpace space, Preference.Utility utility)
     {
-        // Decimals, so that sums which are equal on paper are equal here.
+        var worth = UtilityFunction.Compile(utility, space.Issues);
         var utilities = new decimal[space.Count];
-        foreach (var issue in issues)
+        var terms = new int[space.Issues.Count];
+        foreach (var state in space.States)
         {
-            var place = space.PlaceOf(issue.Issue);
-            foreach (var state in space.States)
-                utilities[state.Ordinal] += issue.Weight * issue.Values[space.TermIndex(state, place)];
+            for (var issue = 0; issue < terms.Length; issue++)
+                terms[issue] = space.TermIndex(state, issue);
+            utilities[state.Ordinal] = worth.Of(terms);
         }
 
-        var rankOf = utilities.Distinct().OrderDescending().Select((utility, place) => (utility, place))
-            .ToDictionary(p => p.utility, p => p.place + 1);
-        return new PreferenceRanks([.. utilities.Select(utility => rankOf[utility])], []);
+        var rankOf = utilities.Distinct().OrderDescending().Select((u, place) => (u, place)).ToDictionary(p => p.u, p => p.place + 1);
+        return new PreferenceRanks([.. utilities.Select(u => rankOf[u])], []);
     }
 }

@@ -119,7 +119,7 @@ public static class DiagnosticDescriptors
 
     internal static readonly DiagnosticDescriptor PreferenceForm = new(
         "TRC0114", Error, "a preference is not given in exactly one form",
-        "Give a party either 'priorities', or a 'ranking', or a 'utility' with its 'reservation'.");
+        "Give a party either 'priorities', or a 'ranking', or a 'utility' with what belongs to it.");
 
     internal static readonly DiagnosticDescriptor ClauseSaysNothing = new(
         "TRC0115", Error, "a clause says nothing",
@@ -128,6 +128,14 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor OnlyWithGuarantee = new(
         "TRC0116", Error, "a key belongs to a guarantee that the clause does not have",
         "Add 'guarantee' with what is assured, or take the key out.");
+
+    internal static readonly DiagnosticDescriptor BadRange = new(
+        "TRC0117", Error, "a range of numbers is not one",
+        "Give an issue either 'terms' or a 'range: [least, greatest]', with a 'step' that leads from one to the other or with a 'count'.");
+
+    internal static readonly DiagnosticDescriptor TableTooLarge = new(
+        "TRC0118", Error, "a table has too many places",
+        "Name fewer issues in one table, or say what counts with 'when' and 'adds'.");
 
     internal static readonly DiagnosticDescriptor FormulaSyntax = new(
         "TRC0201", Error, "a formula cannot be read",
@@ -335,7 +343,7 @@ public static class DiagnosticDescriptors
         FileUnreadable, FileTooLarge, NotUtf8, ForbiddenCharacter, EmptyFile, YamlSyntax, TabIndentation, NestedTooDeep, DuplicateKey, AnchorOrAlias, Tag,
         SeveralDocuments, BadKey, TooManyProblems,
         WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
-        BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee,
+        BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
         PathLeavesFolder, SourceUnreadable, QuotationNotFound, QuotationAmbiguous, QuotationMoved, SourceChanged,

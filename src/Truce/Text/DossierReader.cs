@@ -49,6 +49,7 @@ public static class DossierReader
             // Before everything that holds formulas.
             Issues = IssuesSection.Read(reading),
             Constraints = ModelSection.ReadConstraints(reading),
+            Agreement = ModelSection.ReadAgreement(reading),
             StatusQuo = ModelSection.ReadStatusQuo(reading),
             Statements = StatementsSection.Read(reading),
             Proposals = ProposalsSection.Read(reading),

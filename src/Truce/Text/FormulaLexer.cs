@@ -39,7 +39,7 @@ internal sealed class FormulaLexer(string text)
             return new FormulaToken(FormulaTokenKind.End, "", _at, _at);
 
         var start = _at;
-        if (char.IsLetterOrDigit(text[start]))
+        if (char.IsLetterOrDigit(text[start]) || IsBelowZero(start))
             return Word();
         if (Foreign() is { } sign)
             return Take(FormulaTokenKind.Stray, sign.Length);
@@ -56,9 +56,12 @@ internal sealed class FormulaLexer(string text)
         };
     }
 
+    // A term of an issue with a range can be a number such as -5.
+    private bool IsBelowZero(int start) => text[start] == '-' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]);
+
     private FormulaToken Word()
     {
-        var end = _at;
+        var end = _at + 1;
         while (end < text.Length && Names.IsNameCharacter(text[end]))
             end++;
 

@@ -45,13 +45,22 @@ internal sealed class FormulaNames(KnownIssues issues, FormulaPlace place)
         return new Formula.Is(issue.Id, new TermId(term.Text));
     }
 
-    public Formula In(FormulaToken token, List<FormulaToken> terms)
+    /// <summary>Some terms, each alone or with the last of those that follow it in the issue's order.</summary>
+    public Formula In(FormulaToken token, List<(FormulaToken First, FormulaToken Last)> terms)
     {
         if (Find(token) is not { } issue)
             return Formula.False;
-        foreach (var term in terms)
-            Check(issue, term.Text, term.Start, term.End);
-        return new Formula.In(issue.Id, terms.Select(t => new TermId(t.Text)).ToEquatableArray());
+        var found = new List<TermId>();
+        foreach (var (first, last) in terms)
+        {
+            Check(issue, first.Text, first.Start, first.End);
+            if (first == last)
+                found.Add(new TermId(first.Text));
+            else
+                AddAll(issue, first, last, found);
+        }
+
+        return new Formula.In(issue.Id, found.ToEquatableArray());
     }
 
     /// <summary>One term for each issue in the dossier's order, <c>-</c> for any; or letters, when every issue is yes/no.</summary>
@@ -83,6 +92,21 @@ internal sealed class FormulaNames(KnownIssues issues, FormulaPlace place)
         }
 
         return literals.Count == 1 ? literals[0] : new Formula.And(literals.ToEquatableArray());
+    }
+
+    private void AddAll(KnownIssue issue, FormulaToken first, FormulaToken last, List<TermId> found)
+    {
+        Check(issue, last.Text, last.Start, last.End);
+        var (from, to) = (issue.IndexOf(first.Text), issue.IndexOf(last.Text));
+        if (from < 0 || to < 0)
+            return;
+        AreBroken |= to < from || !issues.CanExpand(to - from + 1);
+        if (to < from)
+            place.Report(first.Start, last.End, Messages.TermsBackward(first.Text, last.Text, issue));
+        else if (AreBroken)
+            place.Report(first.Start, last.End, Messages.TooManyTerms(KnownIssues.MaxExpanded));
+        else
+            found.AddRange(issue.Terms.AsSpan().Slice(from, to - from + 1));
     }
 
     private static List<FormulaToken> WordsOf(FormulaToken pattern)

@@ -207,7 +207,7 @@ public sealed class FormulaParser
             return inner;
         }
 
-        // issue | issue = term | issue in {term, term}
+        // issue | issue = term | issue in {term, first to last}
         private Formula OfIssue(FormulaToken issue)
         {
             if (_token.Kind == Kind.Equals)
@@ -240,9 +240,10 @@ public sealed class FormulaParser
             return _names.In(issue, TermsInBraces(issue, open));
         }
 
-        private List<FormulaToken> TermsInBraces(FormulaToken issue, FormulaToken open)
+        // {term, first to last}
+        private List<(FormulaToken First, FormulaToken Last)> TermsInBraces(FormulaToken issue, FormulaToken open)
         {
-            var terms = new List<FormulaToken>();
+            var terms = new List<(FormulaToken First, FormulaToken Last)>();
             do
             {
                 Advance();
@@ -250,7 +251,18 @@ public sealed class FormulaParser
                     break;
                 if (!IsTerm(issue))
                     return terms;
-                terms.Add(_token);
+                var first = _token;
+                Advance();
+                if (_token is not { Kind: Kind.Word, Text: "to" })
+                {
+                    terms.Add((first, first));
+                    continue;
+                }
+
+                Advance();
+                if (!IsTerm(issue))
+                    return terms;
+                terms.Add((first, _token));
                 Advance();
             }
             while (_token.Kind == Kind.Comma);

@@ -11,12 +11,14 @@ namespace Truce.Text;
 public sealed class FormulaWriter
 {
     private readonly HashSet<IssueId> _yesNo;
+    private readonly Dictionary<IssueId, Issue> _numbers;
     private readonly bool _areAllYesNo;
 
     /// <summary>Makes a writer for the formulas of one dossier.</summary>
     public FormulaWriter(Dossier dossier)
     {
         _yesNo = dossier.Issues.Where(i => i.IsYesNo).Select(i => i.Id).ToHashSet();
+        _numbers = dossier.Issues.Where(i => i.Range is not null).ToDictionary(i => i.Id);
         _areAllYesNo = _yesNo.Count == dossier.Issues.Count;
     }
 
@@ -56,7 +58,7 @@ public sealed class FormulaWriter
                 text.Append(issue.Value).Append(" = ").Append(term.Value);
                 break;
             case Formula.In(var issue, var terms):
-                text.Append(issue.Value).Append(" in {").AppendJoin(", ", terms).Append('}');
+                text.Append(issue.Value).Append(" in {").AppendJoin(", ", Runs(issue, terms)).Append('}');
                 break;
             case Formula.And({ Count: 1 } operands):
                 Write(operands[0], least, text);
@@ -78,6 +80,26 @@ public sealed class FormulaWriter
                 if (precedence < least)
                     text.Append(')');
                 break;
+        }
+    }
+
+    // Numbers that follow one another are named by the first and the last.
+    private IEnumerable<string> Runs(IssueId id, EquatableArray<TermId> terms)
+    {
+        var issue = _numbers.GetValueOrDefault(id);
+        for (var start = 0; start < terms.Count;)
+        {
+            var end = start + 1;
+            if (issue is not null && issue.IndexOf(terms[start]) is var place and >= 0)
+            {
+                while (end < terms.Count && place + end - start < issue.Terms.Count && issue.Terms[place + end - start].Id == terms[end])
+                    end++;
+            }
+
+            if (end - start < 3)
+                end = start + 1;
+            yield return end - start == 1 ? terms[start].Value : $"{terms[start]} to {terms[end - 1]}";
+            start = end;
         }
     }
 

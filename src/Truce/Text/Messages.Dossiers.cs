@@ -1,3 +1,4 @@
+using Truce.Dossiers;
 using Truce.Text.Yaml;
 using static Truce.Text.DiagnosticDescriptors;
 
@@ -63,9 +64,6 @@ internal static partial class Messages
         ? $"the preference of {Quote(party)} is empty; expected one of the keys 'priorities', 'ranking' and 'utility'"
         : $"the preference of {Quote(party)} is given as {string.Join(" and as ", given.Select(Quote))}; expected one of them");
 
-    public static Finding ReservationWithoutUtility() =>
-        new(PreferenceForm, "found 'reservation' without 'utility'; the worth of no agreement is stated on the scale of a utility, so give both or neither");
-
     public static Finding ClauseSaysNothing() =>
         new(DiagnosticDescriptors.ClauseSaysNothing, "this clause has neither 'then' nor 'guarantee'; expected what is to be, or what is assured");
 
@@ -86,6 +84,50 @@ internal static partial class Messages
 
     public static Finding OneWayCircle(IEnumerable<string> circle) => new(
         DiagnosticDescriptors.OneWayCircle, $"one-way changes lead in a circle, so that each could be undone: {string.Join(" -> ", circle)}; take one of them out");
+
+    public static Finding OnlyWithRange() =>
+        new(BadRange, "found 'step' or 'count' without 'range'; they say how far apart the numbers of a range are, or how many they are");
+
+    public static Finding RangeAndTerms() =>
+        new(BadRange, "found 'terms' beside 'range'; the terms of an issue with a range are its numbers, so give one of the two");
+
+    public static Finding StepAndCount() =>
+        new(BadRange, "found 'count' beside 'step'; each says how many numbers there are, so give one of the two");
+
+    public static Finding RangeBackward(decimal from, decimal to) =>
+        new(BadRange, $"the range starts at {from} and ends below it, at {to}; expected [least, greatest]");
+
+    public static Finding RangeCount(int count, int least) =>
+        new(BadRange, $"found a count of {count:N0}; expected how many numbers the range has, both ends included, from {least} to {(least == 1 ? 1 : NumericRange.MaxCount):N0}");
+
+    public static Finding RangeStep(decimal step) => new(BadRange, $"found a step of {step}; expected a number above 0");
+
+    public static Finding RangeTooLarge(decimal count) =>
+        new(BadRange, $"the range has {count:N0} numbers; expected at most {NumericRange.MaxCount:N0}, so give a larger 'step', or a 'count'");
+
+    public static Finding RangeOffStep(decimal from, decimal to, decimal step, decimal last) => new(
+        BadRange, $"the range from {from} to {to} does not end on a step of {step}; the last number that it reaches is {last}");
+
+    public static Finding NoPoint(KnownIssue issue) => new(
+        DiagnosticDescriptors.ValuesLack, $"the utility gives no value to any number of '{issue.Id}'; expected one for at least one of them");
+
+    public static Finding TableTooLarge(double count) => new(
+        DiagnosticDescriptors.TableTooLarge,
+        $"the issues of this table have {count:N0} combinations of terms; expected at most {UtilityPart.Table.MaxCount:N0}, so name fewer issues, or give what counts as 'when' and 'adds'");
+
+    public static Finding NotAbove(string key, decimal number) => new(DiagnosticDescriptors.BadNumber, $"found '{key}: {number}'; expected a number above 0");
+
+    public static Finding BadFactor(decimal factor) =>
+        new(DiagnosticDescriptors.BadNumber, $"found a factor of {factor}; expected what is left after one unit, above 0 and at most 1");
+
+    public static Finding OnlyWithUtility(string key) =>
+        new(PreferenceForm, $"found '{key}' without 'utility' or 'together'; it is about a utility");
+
+    public static Finding PartForms(List<string> given) => new(
+        PreferenceForm, $"{(given.Count == 0 ? "found none of" : $"found {string.Join(" and ", given.Select(Quote))} of")} 'when', 'issues', 'sum', 'min' and 'max'; expected one of them, which says what adds to the utility");
+
+    public static Finding UnknownWalkAway(string text) =>
+        new(DiagnosticDescriptors.UnknownWord, $"{Quote(text)} is no word for 'walk-away'; expected 'status-quo', which says that the party would rather leave things as they are than agree on less");
 
     public static Finding StatusQuoLacks(List<string> issues) => new(
         DiagnosticDescriptors.StatusQuoLacks, $"the status quo says nothing of {List(issues)}; expected a term for every issue");

@@ -48,9 +48,17 @@ internal static partial class Messages
     public static Finding UnknownTerm(string term, KnownIssue issue)
     {
         var terms = issue.Terms.Select(t => t.Value).ToList();
+        if (issue.Range is { } range)
+            return new(DiagnosticDescriptors.UnknownTerm, $"the issue '{issue.Id}' has no term {Quote(term)}; its terms are {Count(range.Count, "number")} from {terms[0]} to {terms[^1]}");
         var hint = Nearest.To(term, terms) is { } near ? $"did you mean '{near}'?" : $"its terms are {List(terms)}";
         return new(DiagnosticDescriptors.UnknownTerm, $"the issue '{issue.Id}' has no term {Quote(term)}; {hint}");
     }
+
+    public static Finding TermsBackward(string first, string last, KnownIssue issue) => new(
+        FormulaSyntax, $"{Quote(last)} stands before {Quote(first)} among the terms of '{issue.Id}'; expected '{last} to {first}'");
+
+    public static Finding TooManyTerms(int most) => new(
+        FormulaTooLarge, $"formulas name more than {most:N0} terms by 'first to last'; name fewer numbers, or give the ranges larger steps");
 
     private static string HintFor(FormulaToken found) => found.Text switch
     {

@@ -175,7 +175,7 @@ internal sealed class LiteralDispute
     {
         Preference.Priorities(var statements) => Score(statements, s),
         Preference.Ranking(var tiers) => -Enumerable.Range(0, tiers.Count).Single(t => Holds(tiers[t].States, s)),
-        Preference.Utility(var issues, _) => issues.Sum(u => u.Weight * u.Values[s[PlaceOf(u.Issue)]]),
+        Preference.Utility(var issues, _) => issues.Sum(u => u.Weight * u.Values[s[PlaceOf(u.Issue)]] / u.OutOf),
         _ => throw new ArgumentException("No such preference", nameof(preference)),
     };
 

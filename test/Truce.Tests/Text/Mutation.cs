@@ -38,8 +38,13 @@ internal static class Mutation
     {
         Preference.Priorities(var statements) => new Preference.Priorities([.. Shuffled(statements, random), new Priority(Formula.True, text)]),
         Preference.Ranking(var tiers) => random.Next(3) == 0 ? new Preference.Priorities([]) : new Preference.Ranking([.. Without(tiers, random), new Tier(Formula.False)]),
-        Preference.Utility(var issues, var reservation) => new Preference.Utility(
-            Changed(Shuffled(issues, random), random, i => i with { Weight = 7.5m, Values = i.Values.Select(v => v + 1).ToEquatableArray() }), reservation is null ? 2 : null),
+        Preference.Utility utility => utility with
+        {
+            Issues = Changed(Shuffled(utility.Issues, random), random, i => i with { Weight = 7.5m, Values = i.Values.Select(v => v + 1).ToEquatableArray() }),
+            Reservation = utility.Reservation is null ? 2 : null,
+            Parts = Shuffled(Without(utility.Parts, random), random),
+            AtMost = 3,
+        },
         _ => preference,
     };
 

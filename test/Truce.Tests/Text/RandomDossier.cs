@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Truce.Dossiers;
+using Truce.Text;
 
 namespace Truce.Tests.Text;
 
@@ -51,10 +52,11 @@ internal sealed class RandomDossier
             Parties = _parties.Select(Party).ToEquatableArray(),
             Issues = _issues,
             Constraints = Several(0, 3, () => new Constraint(Formula(), Maybe(Text), Says())).ToEquatableArray(),
+            Agreement = Often() ? null : new Constraint(Formula(), Maybe(Text), Says()),
             StatusQuo = _issues.IsEmpty || !Often() ? null : new StatusQuo(_issues.Select(issue => One(issue.Terms).Id).ToEquatableArray(), Says()),
             Statements = _statements.Select(id => Statement(id, sources)).ToEquatableArray(),
             Proposals = Several(0, 3, Proposal).ToEquatableArray(),
-            Preferences = _parties.Where(_ => Often()).Select(party => new PartyPreference(party, Preference(), Says())).ToEquatableArray(),
+            Preferences = _parties.Where(_ => Often()).Select(PartyPreference).ToEquatableArray(),
             OpenQuestions = Several(0, 3, () => new OpenQuestion(Text(), Some(_issues.Select(issue => issue.Id)), Says())).ToEquatableArray(),
         };
     }
@@ -83,7 +85,8 @@ internal sealed class RandomDossier
     private Issue Issue(bool isYesNo)
     {
         var id = new IssueId(Name());
-        var terms = isYesNo
+        var range = isYesNo || Often() ? null : One<NumericRange>([NumericRange.Whole(-3, 8), new(0, 1, 4), new(140, 360, 23), new(-0.5m, 12.25m, 7), new(7, 7, 1)]);
+        var terms = range is not null ? range.Terms() : isYesNo
             ? [new Term(TermId.No, Maybe(Text)), new Term(TermId.Yes, Maybe(Text))]
             : Several(1, 4, i => new Term(new TermId($"{One(["no", "yes", "open", "1", "null", "True", "é", "a.b_c-d"])}{(i == 0 ? "" : i)}"), Maybe(Text))).ToEquatableArray();
         return new Issue
@@ -92,6 +95,7 @@ internal sealed class RandomDossier
             Question = Maybe(Text),
             Deciders = Deciders(),
             Terms = terms,
+            Range = range,
             OneWay = Enumerable.Range(1, terms.Count - 1).Where(_ => !Often()).Select(i => new OneWay(terms[i - 1].Id, terms[i].Id)).ToEquatableArray(),
             Says = Says(),
         };
@@ -149,14 +153,51 @@ internal sealed class RandomDossier
         };
     }
 
+    private PartyPreference PartyPreference(PartyId party) => new(party, Preference(), Says())
+    {
+        RedLines = Several(0, 2, () => new RedLine(Formula(), Maybe(Text), Says())).ToEquatableArray(),
+        WalkAway = Often() ? null : new WalkAway(Maybe(Text), Says()),
+    };
+
     private Preference Preference() => _random.Next(3) switch
     {
         0 => new Preference.Priorities(Several(0, 4, () => new Priority(Formula(), Maybe(Text), Says())).ToEquatableArray()),
         1 => new Preference.Ranking(Several(0, 5, () => new Tier(Often() ? State() : Formula(), Says())).ToEquatableArray()),
         _ => new Preference.Utility(
-            _issues.Where(_ => Often()).Select(issue => new IssueUtility(issue.Id, Number(), issue.Terms.Select(_ => Number() - 1).ToEquatableArray(), Says())).ToEquatableArray(),
-            Often() ? null : Number()),
+            _issues.Where(_ => Often()).Select(issue => new IssueUtility(issue.Id, Number(), Values(issue), Says()) { OutOf = OutOf() }).ToEquatableArray(),
+            Often() ? null : Number() - 1)
+        {
+            Parts = Several(0, 3, () => Part(2)).ToEquatableArray(),
+            OutOf = OutOf(),
+            AtMost = Often() ? null : Number(),
+            Discount = Often() ? null : new Discount(0.75m, Any<DiscountUnit>()),
+        },
     };
+
+    // Of numbers, also values that lie on lines, which the file gives at their ends only.
+    private EquatableArray<decimal> Values(Issue issue)
+    {
+        if (issue.Range is not { } range || !Often())
+            return issue.Terms.Select(_ => Number() - 1).ToEquatableArray();
+        return StraightLines.Fill(range, new SortedDictionary<int, decimal>(Several(1, 4, () => _random.Next(range.Count)).Distinct().ToDictionary(place => place, _ => Number())));
+    }
+
+    private UtilityPart Part(int depth)
+    {
+        switch (_issues.IsEmpty ? 0 : _random.Next(depth == 0 ? 2 : 3))
+        {
+            case 1:
+                var issues = Enumerable.Range(0, _issues.Count).OrderBy(_ => _random.Next()).Take(2).Select(place => _issues[place]).ToArray();
+                var count = issues.Aggregate(1, (product, issue) => product * issue.Terms.Count);
+                return new UtilityPart.Table(issues.Select(issue => issue.Id).ToEquatableArray(), Enumerable.Range(0, count).Select(_ => Number() - 1).ToEquatableArray(), Says());
+            case 2:
+                return new UtilityPart.Combined(Any<Combination>(), Several(0, 3, () => Part(depth - 1)).ToEquatableArray(), Number());
+            default:
+                return new UtilityPart.When(Formula(), Number() - 1, Says());
+        }
+    }
+
+    private decimal OutOf() => Often() ? 1 : Number() + 1;
 
     private decimal Number() => decimal.Parse(One(["0", "1", "0.40", "12.5", "0.000001", "1000000", "3.1415926535"]), CultureInfo.InvariantCulture);
 
@@ -178,6 +219,7 @@ internal sealed class RandomDossier
         var issue = One(_issues);
         return (depth == 0 ? 0 : _random.Next(8)) switch
         {
+            1 when issue.Range is not null && Often() => new Formula.In(issue.Id, issue.Terms.Skip(_random.Next(3)).Take(5).Select(term => term.Id).ToEquatableArray()),
             1 => new Formula.In(issue.Id, Several(1, 3, _ => One(issue.Terms).Id).ToEquatableArray()),
             2 => new Formula.Not(Formula(depth - 1)),
             3 => new Formula.And(Several(2, 3, _ => Formula(depth - 1)).ToEquatableArray()),

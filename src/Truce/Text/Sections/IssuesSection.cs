@@ -14,16 +14,18 @@ internal static class IssuesSection
         foreach (var entry in reading.Named(section, "an issue"))
         {
             var fields = new Fields(reading, entry.Value, entry.Key.Span, "an issue");
-            var terms = ReadTerms(reading, fields["terms"], out var areComplete);
+            var range = RangeSection.Read(reading, fields, out var areComplete);
+            var terms = range?.Terms() ?? ReadTerms(reading, fields["terms"], ref areComplete);
             var issue = new Issue
             {
                 Id = new IssueId(entry.Key.Value),
                 Question = fields.Text("question"),
                 Deciders = ReadDeciders(reading, fields.Required("decided-by", "a party, '{ all: […] }', '{ any: […] }' or 'nobody'")),
                 Terms = terms,
+                Range = range,
                 Says = fields.Says(),
             };
-            var knownIssue = new KnownIssue(issue.Id, terms.Select(t => t.Id), areComplete && entry.Value is YamlMapping { IsPartial: false });
+            var knownIssue = new KnownIssue(issue.Id, terms.Select(t => t.Id), areComplete && entry.Value is YamlMapping { IsPartial: false }, range);
             issues.Add(issue with { OneWay = ReadOneWay(reading, fields["one-way"], knownIssue) });
             known.Add(knownIssue);
             fields.Finish();
@@ -34,9 +36,8 @@ internal static class IssuesSection
         return issues.ToEquatableArray();
     }
 
-    private static EquatableArray<Term> ReadTerms(Reading reading, YamlNode? node, out bool areComplete)
+    private static EquatableArray<Term> ReadTerms(Reading reading, YamlNode? node, ref bool areComplete)
     {
-        areComplete = true;
         if (node is null)
             return [new Term(TermId.No), new Term(TermId.Yes)];
         var items = reading.Items(node);

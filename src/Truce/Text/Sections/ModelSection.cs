@@ -9,6 +9,9 @@ internal static class ModelSection
     public static EquatableArray<Constraint> ReadConstraints(Reading reading) =>
         reading.Items(reading.Root["constraints"]).Select(item => ReadConstraint(reading, item)).ToEquatableArray();
 
+    public static Constraint? ReadAgreement(Reading reading) =>
+        reading.Root["agreement"] is { } node ? ReadConstraint(reading, node) : null;
+
     public static StatusQuo? ReadStatusQuo(Reading reading)
     {
         var node = reading.Root["status-quo"];

@@ -6,6 +6,9 @@ namespace Truce.Text.Sections;
 /// <summary>Reads <c>preferences</c>: how does each party order the states?</summary>
 internal static class PreferencesSection
 {
+    /// <summary>The one walk-away that is no number.</summary>
+    public const string StatusQuo = "status-quo";
+
     private static readonly string[] s_forms = ["priorities", "ranking", "utility"];
 
     public static EquatableArray<PartyPreference> Read(Reading reading)
@@ -18,10 +21,12 @@ internal static class PreferencesSection
         {
             var party = reading.Reference(entry.Key, reading.Parties) ?? "";
             var fields = new Fields(reading, entry.Value, entry.Key.Span, "a preference");
-            if (ReadPreference(reading, fields, entry) is { } preference)
-                preferences.Add(new PartyPreference(new PartyId(party), preference, fields.Says()));
-            else
-                fields.Says();
+            var preference = ReadPreference(reading, fields, entry);
+            var redLines = reading.Items(fields["red-lines"]).Select(item => ReadRedLine(reading, item)).ToEquatableArray();
+            var walkAway = ReadWalkAway(reading, fields["walk-away"]);
+            var says = fields.Says();
+            if (preference is not null)
+                preferences.Add(new PartyPreference(new PartyId(party), preference, says) { RedLines = redLines, WalkAway = walkAway });
             fields.Finish();
         }
 
@@ -33,12 +38,10 @@ internal static class PreferencesSection
         var priorities = fields["priorities"];
         var ranking = fields["ranking"];
         var utility = fields["utility"];
-        var reservation = fields["reservation"];
-        var given = s_forms.Where(form => fields[form] is not null).ToList();
+        var together = fields["together"];
+        var given = s_forms.Where(form => fields[form] is not null || (form == "utility" && together is not null)).ToList();
         if (given.Count != 1 && entry.Value is YamlMapping { IsPartial: false })
             reading.Report(entry.Key.Span, Messages.PreferenceForms(entry.Key.Value, given));
-        if (reservation is not null && utility is null)
-            reading.Report(reservation.Span, Messages.ReservationWithoutUtility());
 
         // All that is given is read, so that its errors show.
         Preference? found = null;
@@ -46,9 +49,44 @@ internal static class PreferencesSection
             found = new Preference.Priorities(reading.Items(priorities).Select(item => ReadPriority(reading, item)).ToEquatableArray());
         if (ranking is not null)
             found = new Preference.Ranking(reading.Items(ranking).Select(item => ReadTier(reading, item)).ToEquatableArray());
-        if (utility is not null)
-            found = new Preference.Utility(ReadUtility(reading, utility), reading.Number(reservation));
+        if (utility is not null || together is not null)
+            found = UtilitySection.Read(reading, fields, utility, together);
+        else
+            UtilitySection.ReportStrays(reading, fields);
         return found;
+    }
+
+    private static RedLine ReadRedLine(Reading reading, YamlNode node)
+    {
+        if (node is not YamlMapping)
+            return new RedLine(reading.Formula(node));
+        var fields = new Fields(reading, node, new TextSpan(node.Span.Start, 0), "a red line");
+        var line = new RedLine(reading.Formula(fields.Required("never", "a formula")), fields.Text("because"), fields.Says());
+        fields.Finish();
+        return line;
+    }
+
+    private static WalkAway? ReadWalkAway(Reading reading, YamlNode? node)
+    {
+        if (node is null)
+            return null;
+        if (node is not YamlMapping)
+        {
+            CheckWalkAway(reading, node);
+            return new WalkAway();
+        }
+
+        var fields = new Fields(reading, node, new TextSpan(node.Span.Start, 0), "a walk-away");
+        CheckWalkAway(reading, fields.Required("at", $"'{StatusQuo}'"));
+        var walkAway = new WalkAway(fields.Text("because"), fields.Says());
+        fields.Finish();
+        return walkAway;
+    }
+
+    private static void CheckWalkAway(Reading reading, YamlNode? node)
+    {
+        if (reading.Text(node, $"'{StatusQuo}'") is { } text && text != StatusQuo)
+            reading.Report(node!.Span, Messages.UnknownWalkAway(text));
     }
 
     private static Priority ReadPriority(Reading reading, YamlNode node)
@@ -80,57 +118,5 @@ internal static class PreferencesSection
             reading.Report(sequence.Span, Messages.EmptyTier());
         var tied = sequence.Items.Select(reading.Formula).ToEquatableArray();
         return tied.Count == 1 ? tied[0] : new Formula.Or(tied);
-    }
-
-    private static EquatableArray<IssueUtility> ReadUtility(Reading reading, YamlNode node)
-    {
-        if (node is not YamlMapping mapping)
-        {
-            reading.WrongKind(node, "a mapping from issues to their weight and values");
-            return [];
-        }
-
-        return mapping.Entries.Select(entry => ReadIssueUtility(reading, entry)).ToEquatableArray();
-    }
-
-    private static IssueUtility ReadIssueUtility(Reading reading, YamlEntry entry)
-    {
-        var issue = reading.Issue(entry.Key);
-        var fields = new Fields(reading, entry.Value, entry.Key.Span, "an issue's part of a utility");
-        var weightNode = fields.Required("weight", "a number, 0 or more");
-        var weight = reading.Number(weightNode) ?? 0;
-        if (weight < 0)
-            reading.Report(weightNode!.Span, Messages.NegativeWeight(weight));
-        var values = ReadValues(reading, fields.Required("values", "a number for each term of the issue"), issue);
-        var result = new IssueUtility(new IssueId(entry.Key.Value), weight, values, fields.Says());
-        fields.Finish();
-        return result;
-    }
-
-    private static EquatableArray<decimal> ReadValues(Reading reading, YamlNode? node, KnownIssue? issue)
-    {
-        if (node is not YamlMapping mapping)
-        {
-            if (node is not null)
-                reading.WrongKind(node, "a mapping from the issue's terms to numbers");
-            return [];
-        }
-
-        var values = new Dictionary<string, decimal>();
-        foreach (var entry in mapping.Entries)
-        {
-            if (reading.Diagnostics.IsFull)
-                return [];
-            if (issue is { IsComplete: true } && issue.IndexOf(entry.Key.Value) < 0)
-                reading.Report(entry.Key.Span, Messages.UnknownTerm(entry.Key.Value, issue));
-            values[entry.Key.Value] = reading.Number(entry.Value) ?? 0;
-        }
-
-        if (issue is null)
-            return [];
-        var missing = issue.Terms.Select(t => t.Value).Where(t => !values.ContainsKey(t)).ToList();
-        if (missing.Count > 0 && issue.IsComplete)
-            reading.Report(new TextSpan(node.Span.Start, 0), Messages.ValuesLack(issue, missing));
-        return issue.Terms.Select(t => values.GetValueOrDefault(t.Value)).ToEquatableArray();
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Truce.Dossiers;
+using Truce.Text.Sections;
 using Truce.Text.Yaml;
 using static Truce.Text.Writing.FieldList;
 
@@ -31,6 +31,7 @@ internal sealed class DossierContent
         .Section("parties", _dossier.Parties, p => p.Id.Value, Party)
         .Section("issues", _dossier.Issues, i => i.Id.Value, Issue)
         .List("constraints", _dossier.Constraints.Select(Constraint), prefersBlock: true)
+        .Content("agreement", _dossier.Agreement is { } agreement ? Constraint(agreement) : null)
         .Content("status-quo", _dossier.StatusQuo is { } now ? StatusQuo(now) : null)
         .Says(_dossier.StatusQuo?.Says ?? default, StatusQuoSays)
         .Section("statements", _dossier.Statements, s => s.Id.Value, Statement)
@@ -59,7 +60,10 @@ internal sealed class DossierContent
     private static YamlMap Issue(Issue issue) => new FieldList()
         .Prose("question", issue.Question)
         .Content("decided-by", Deciders(issue.Deciders))
-        .List("terms", IsPlainYesNo(issue) ? [] : issue.Terms.Select(Term))
+        .Content("range", issue.Range is { } ends ? new YamlList([NewWord(Number(ends.From)), NewWord(Number(ends.To))]) : null)
+        .Word("step", issue.Range is { } range ? RangeContent.StepOf(range) : null)
+        .Word("count", issue.Range is { } numbers ? RangeContent.CountOf(numbers) : null)
+        .List("terms", IsPlainYesNo(issue) || issue.Range is not null ? [] : issue.Terms.Select(Term))
         .List("one-way", issue.OneWay.Select(change => NewWord($"{change.From} -> {change.To}")))
         .Says(issue.Says)
         .ToMap();
@@ -150,12 +154,13 @@ internal sealed class DossierContent
             case Preference.Ranking(var tiers):
                 fields.Content("ranking", new YamlList(tiers.Select(Tier).ToEquatableArray()));
                 break;
-            case Preference.Utility(var issues, var reservation):
-                fields.Content("utility", new YamlMap(issues.Select(Utility).ToEquatableArray()))
-                    .Word("reservation", reservation is { } worth ? Number(worth) : null);
+            case Preference.Utility utility:
+                new UtilityContent(_dossier, _formulas).AddTo(fields, utility);
                 break;
         }
 
+        fields.List("red-lines", preference.RedLines.Select(RedLine), prefersBlock: true)
+            .Content("walk-away", preference.WalkAway is { } walkAway ? WalkAway(walkAway) : null);
         return fields.Says(preference.Says).ToMap();
     }
 
@@ -171,24 +176,18 @@ internal sealed class DossierContent
     private YamlContent Tier(Tier tier) =>
         tier.Says.IsEmpty ? _formulas.OfStates(tier.States) : new FieldList().Content("states", _formulas.OfStates(tier.States)).Says(tier.Says).ToMap();
 
-    private YamlField Utility(IssueUtility utility)
-    {
-        var values = new FieldList();
-        if (_dossier.Find(utility.Issue) is { } issue)
-        {
-            for (var i = 0; i < utility.Values.Count; i++)
-                values.Word(issue.Terms[i].Id.Value, Number(utility.Values[i]));
-        }
+    private YamlContent RedLine(RedLine line) =>
+        line is { Because: null, Says.IsEmpty: true }
+            ? _formulas.Of(line.Never)
+            : new FieldList().Content("never", _formulas.Of(line.Never)).Prose("because", line.Because).Says(line.Says).ToMap();
 
-        return new YamlField(
-            utility.Issue.Value,
-            new FieldList().Word("weight", Number(utility.Weight)).Content("values", values.ToMap()).Says(utility.Says).ToMap());
-    }
+    private static YamlContent WalkAway(WalkAway walkAway) =>
+        walkAway is { Because: null, Says.IsEmpty: true }
+            ? NewWord(PreferencesSection.StatusQuo)
+            : new FieldList().Word("at", PreferencesSection.StatusQuo).Prose("because", walkAway.Because).Says(walkAway.Says).ToMap();
 
     private static YamlContent Question(OpenQuestion question) =>
         question is { About.IsEmpty: true, Says.IsEmpty: true }
             ? new YamlValue(question.Text, IsProse: true)
             : new FieldList().Prose("text", question.Text).Words("about", question.About).Says(question.Says).ToMap();
-
-    private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,8 @@ internal sealed class FieldList
 
     public static YamlValue NewWord(string word) => new(word, IsProse: false);
 
+    public static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+
     public static YamlList NewWords<T>(EquatableArray<T> ids)
         where T : struct => new(ids.Select(id => (YamlContent)NewWord(id.ToString()!)).ToEquatableArray());
 
