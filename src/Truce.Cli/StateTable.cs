@@ -18,6 +18,7 @@ internal sealed class StateTable
     private const string StateHead = "state";
     private const string EquilibriumMark = "*";
     private const string NotStableMark = "·";
+    private const string UnrankedMark = "?";
 
     private readonly StabilityAnalysis _analysis;
     private readonly StateSpace _space;
@@ -74,8 +75,8 @@ internal sealed class StateTable
         rows.Add(["rank, 1 is best"]);
         for (var i = 0; i < _parties.Count; i++)
         {
-            var ranks = _space.RanksOf(_parties[i].Id).Value;
-            rows.Add(Row($"  {_letters[i]} {_parties[i].Id}", state => ranks[state].ToString()));
+            var party = _parties[i];
+            rows.Add(Row($"  {_letters[i]} {party.Id}", state => RankOf(party, state)));
         }
 
         rows.Add(["stable for"]);
@@ -97,7 +98,6 @@ internal sealed class StateTable
         head.AddRange(_analysis.Definitions.Select(definition => definition.Abbreviation));
 
         var rows = new List<string[]> { head.ToArray() };
-        var ranks = _parties.Select(party => _space.RanksOf(party.Id).Value).ToArray();
         var digits = $"{_states[^1].Ordinal + 1}".Length;
         foreach (var state in _states)
         {
@@ -106,7 +106,7 @@ internal sealed class StateTable
             [
                 HeadOf(state, digits),
                 .. terms,
-                .. ranks.Select((r, i) => $"{r[state]}".PadLeft(RankHead(i).Length)),
+                .. _parties.Select((party, i) => RankOf(party, state).PadLeft(RankHead(i).Length)),
                 .. _analysis.Definitions.Select(definition => Marks(definition, state)),
             ]);
         }
@@ -132,6 +132,8 @@ internal sealed class StateTable
             legend.Add($"{_letters[i]} {_parties[i].Party.Name}");
         legend.Add($"{NotStableMark} not stable for that party");
         legend.Add($"{EquilibriumMark} stable for all: an equilibrium");
+        if (_parties.Any(party => !_space.RanksOf(party.Id).Is(out _)))
+            legend.Add($"{UnrankedMark} the party's preference does not rank the states");
         if (_space.StatusQuo is { } statusQuo && _states.Contains(statusQuo))
             legend.Add($"{StatusQuoMark} the status quo");
         output.WriteLine();
@@ -149,6 +151,8 @@ internal sealed class StateTable
                 output.WriteLine($"  {_space.Issues[issue].Id}: {names.Legend(issue)}");
         }
     }
+
+    private string RankOf(DecisionMaker party, StateId state) => _space.RanksOf(party.Id).Is(out var ranks) ? $"{ranks[state]}" : UnrankedMark;
 
     private string RankHead(int party) => $"rank {_letters[party]}";
 

@@ -21,8 +21,8 @@ internal sealed class StabilityCommand
 
     private readonly Option<string[]> _definitions = new("--definition", "-d")
     {
-        Description = "Judge by this stability definition only; repeat it for several",
-        HelpName = string.Join('|', StabilityDefinitions.All.Select(definition => definition.Id)),
+        Description = "Judge by this stability definition only; repeat it for several. By default the standard ones: " + Standard,
+        HelpName = "DEFINITION",
     };
 
     private readonly Option<bool> _equilibria = new("--equilibria", "-e")
@@ -59,12 +59,14 @@ internal sealed class StabilityCommand
         HelpName = "PARTY",
     };
 
+    private static string Standard => string.Join(", ", StabilityDefinitions.Standard.Select(definition => definition.Id));
+
     private StabilityCommand(Terminal terminal) => _terminal = terminal;
 
     public static ExemplifiedCommand Create(Terminal terminal)
     {
         var self = new StabilityCommand(terminal);
-        self._definitions.AcceptOnlyFromAmong([.. StabilityDefinitions.All.Select(definition => definition.Id)]);
+        self._definitions.CompletionSources.Add([.. StabilityDefinitions.All.Select(definition => definition.Id)]);
         var command = new ExemplifiedCommand(
             "stability",
             "Find the states that are stable, for whom, under which definition, and why",
@@ -95,6 +97,8 @@ internal sealed class StabilityCommand
         if (DossierInput.Open(parsed.GetRequiredValue(_path), response) is not { } opened)
             return ExitCode.Refused;
 
+        if (Definitions(parsed, response) is not { } definitions)
+            return ExitCode.Refused;
         var started = Stopwatch.GetTimestamp();
         var compiled = StateSpace.Compile(opened.Dossier, new StateSpaceOptions { DossierHash = opened.Hash });
         if (!compiled.Is(out var space))
@@ -102,7 +106,7 @@ internal sealed class StabilityCommand
         var compile = Stopwatch.GetElapsedTime(started);
         if (StateSelection.Of(space, parsed.GetValue(_where), parsed.GetValue(_for) ?? [], response) is not { } selection)
             return ExitCode.Refused;
-        var judged = StabilityAnalysis.Run(space, new StabilityOptions { Definitions = Definitions(parsed) });
+        var judged = StabilityAnalysis.Run(space, new StabilityOptions { Definitions = definitions });
         if (!judged.Is(out var analysis))
             return response.Refuse(judged.Obstacles);
 
@@ -151,11 +155,25 @@ internal sealed class StabilityCommand
         return ExitCode.Fine;
     }
 
-    private EquatableArray<StabilityDefinition> Definitions(ParseResult parsed)
+    /// <summary>The definitions asked for, in the order of the list; none for the usual ones, null when one is not known.</summary>
+    private EquatableArray<StabilityDefinition>? Definitions(ParseResult parsed, Response response)
     {
-        var ids = parsed.GetValue(_definitions) ?? [];
-        return ids.Length == 0
-            ? StabilityDefinitions.All
-            : StabilityDefinitions.All.Where(definition => ids.Contains(definition.Id)).ToEquatableArray();
+        var found = new List<StabilityDefinition>();
+        var unknown = new List<string>();
+        foreach (var id in (parsed.GetValue(_definitions) ?? []).Distinct())
+        {
+            if (StabilityDefinitions.Find(id) is { } definition)
+                found.Add(definition);
+            else
+                unknown.Add($"no stability definition is called '{id}'; there are {string.Join(", ", StabilityDefinitions.All.Select(known => known.Id))}, and l5, l6 … for more moves ahead");
+        }
+
+        if (unknown.Count > 0)
+        {
+            response.Refuse(unknown.ToEquatableArray());
+            return null;
+        }
+
+        return found.OrderBy(definition => StabilityDefinitions.All.TakeWhile(known => !known.Equals(definition)).Count()).ToEquatableArray();
     }
 }

@@ -14,18 +14,22 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
     /// <remarks>Cost: that of the stability analysis, and one pass over the states for every expectation.</remarks>
     /// <param name="dossier">The dossier.</param>
     /// <param name="expected">What is expected of it.</param>
-    /// <param name="options">How to run the stability analysis; by default as anybody would. All definitions are judged, whatever it says.</param>
+    /// <param name="options">How to run the stability analysis; by default as anybody would. The definitions of which something is expected are judged, whatever it says.</param>
     /// <param name="cancellation">Stops the computation.</param>
     public static ExpectationCheck Run(
         Dossier dossier, ExpectedResults expected, StabilityOptions? options = null, CancellationToken cancellation = default)
     {
-        options = (options ?? new StabilityOptions()) with { Definitions = StabilityDefinitions.All };
+        options = (options ?? new StabilityOptions()) with { Definitions = DefinitionsIn(expected) };
         var compiled = StateSpace.Compile(dossier, cancellation: cancellation);
         if (!compiled.Is(out var space))
             return Nothing(expected, compiled.Obstacles, null);
         var analysed = StabilityAnalysis.Run(space, options, cancellation);
         return analysed.Is(out var analysis) ? new Comparison(analysis).Compare(expected) : Nothing(expected, analysed.Obstacles, space);
     }
+
+    private static EquatableArray<StabilityDefinition> DefinitionsIn(ExpectedResults expected) => expected.Results
+        .SelectMany(block => block.Stable.Select(stable => stable.Definition).Concat(block.Equilibria.Select(equilibria => equilibria.Definition)))
+        .Distinct().ToEquatableArray();
 
     private static ExpectationCheck Nothing(ExpectedResults expected, EquatableArray<string> obstacles, StateSpace? space) => new(
         obstacles.Select(Mismatch (obstacle) => new Mismatch.NotComputed("results", expected.Results[0].Citation, obstacle)).ToEquatableArray(),

@@ -35,6 +35,9 @@ public sealed record Dossier
     /// <summary>What a feasible state has to bring to count as an agreement; null when every one of them can be agreed on.</summary>
     public Constraint? Agreement { get; init; }
 
+    /// <summary>Moves listed one by one, for the parties whose moves do not follow from the issues that they decide; at most one entry a party.</summary>
+    public EquatableArray<PartyMoves> Moves { get; init; }
+
     /// <summary>The state in which things stand now; null when the dossier does not say.</summary>
     public StatusQuo? StatusQuo { get; init; }
 
@@ -86,6 +89,20 @@ public sealed record Dossier
 /// <param name="Because">Why, in words; null when nobody wrote it down.</param>
 /// <param name="Says">The statements it rests on.</param>
 public sealed record Constraint(Formula Formula, string? Because = null, EquatableArray<StatementId> Says = default);
+
+/// <summary>The moves of a party, listed: these and no others, whatever it decides.</summary>
+/// <remarks>
+/// The graph form of the graph model, in which moves are arcs. They need not add up: that a leads to b and b to c does not let the party go from a to c.
+/// </remarks>
+/// <param name="Party">Who moves.</param>
+/// <param name="Moves">The moves, in the order written.</param>
+public sealed record PartyMoves(PartyId Party, EquatableArray<ListedMove> Moves);
+
+/// <summary>Moves from every state of which one formula holds to every other state of which another holds.</summary>
+/// <param name="From">What is true before.</param>
+/// <param name="To">What is true after.</param>
+/// <param name="Says">The statements it rests on.</param>
+public sealed record ListedMove(Formula From, Formula To, EquatableArray<StatementId> Says = default);
 
 /// <summary>How things stand now.</summary>
 /// <param name="Terms">One term for every issue, in the dossier's order of issues.</param>

@@ -14,6 +14,22 @@ public sealed record PartyPreference(PartyId Party, Preference Preference, Equat
     /// down. A <see cref="Preference.Utility"/> can state its walk-away as a number instead.
     /// </summary>
     public WalkAway? WalkAway { get; init; }
+
+    /// <summary>How the party is disposed to others, and to itself; towards itself positive, towards others neutral where nothing is written.</summary>
+    /// <remarks>Only the attitude-based stability definitions look at it. Source: Inohara, Hipel and Walker 2007.</remarks>
+    public EquatableArray<Attitude> Attitudes { get; init; }
+
+    /// <summary>The attitude to a party.</summary>
+    public AttitudeKind AttitudeTo(PartyId party)
+    {
+        foreach (var attitude in Attitudes)
+        {
+            if (attitude.To == party)
+                return attitude.Kind;
+        }
+
+        return party == Party ? AttitudeKind.Positive : AttitudeKind.Neutral;
+    }
 }
 
 /// <summary>What a party would not accept.</summary>
@@ -26,6 +42,24 @@ public sealed record RedLine(Formula Never, string? Because = null, EquatableArr
 /// <param name="Because">Why the analyst put it here; null when nobody wrote it down.</param>
 /// <param name="Says">The statements it rests on; none means that it is an assumption.</param>
 public sealed record WalkAway(string? Because = null, EquatableArray<StatementId> Says = default);
+
+/// <summary>How a party is disposed to another.</summary>
+/// <param name="To">To whom.</param>
+/// <param name="Kind">How.</param>
+public sealed record Attitude(PartyId To, AttitudeKind Kind);
+
+/// <summary>How a party is disposed to another.</summary>
+public enum AttitudeKind
+{
+    /// <summary>It would have the other no worse off.</summary>
+    Positive,
+
+    /// <summary>It does not look at the other's gains and losses.</summary>
+    Neutral,
+
+    /// <summary>It would have the other no better off.</summary>
+    Negative,
+}
 
 /// <summary>An order of the states, best first, ties allowed.</summary>
 public abstract record Preference
@@ -45,6 +79,13 @@ public abstract record Preference
     /// <summary>A ranking: each tier is preferred to the next; states of one tier are indifferent.</summary>
     /// <remarks>A tier is a formula that holds of exactly its states. Every feasible state must satisfy exactly one tier.</remarks>
     public sealed record Ranking(EquatableArray<Tier> Tiers) : Preference;
+
+    /// <summary>Single comparisons: what no comparison speaks of is not known.</summary>
+    /// <remarks>
+    /// The relation is taken as written and not completed: that a is preferred to b and b to c does not say how a stands to c. Two states compared
+    /// in two ways make it unusable.
+    /// </remarks>
+    public sealed record Comparisons(EquatableArray<StateComparison> Items) : Preference;
 
     /// <summary>A utility: what a state's terms are worth, one by one and together.</summary>
     /// <remarks>u(s) = min(<see cref="AtMost"/>, (Σ <see cref="Issues"/> + Σ <see cref="Parts"/>) / <see cref="OutOf"/>).</remarks>
@@ -77,4 +118,25 @@ public sealed record Priority(Formula Prefer, string? Because = null, EquatableA
 /// <summary>States of one rank.</summary>
 /// <param name="States">What is true of exactly these states.</param>
 /// <param name="Says">The statements it rests on.</param>
-public sealed record Tier(Formula States, EquatableArray<StatementId> Says = default);
+/// <param name="IsStronglyPreferredToNext">Whether these states are strongly preferred (≫) to all those of the tiers below, and so are the tiers above them.</param>
+public sealed record Tier(Formula States, EquatableArray<StatementId> Says = default, bool IsStronglyPreferredToNext = false);
+
+/// <summary>How every state of which one formula holds stands to every other state of which another holds.</summary>
+/// <param name="First">What is true of the first states.</param>
+/// <param name="Kind">How the party takes them.</param>
+/// <param name="Second">What is true of the second states.</param>
+/// <param name="Says">The statements it rests on.</param>
+public sealed record StateComparison(Formula First, ComparisonKind Kind, Formula Second, EquatableArray<StatementId> Says = default);
+
+/// <summary>How a party takes two states.</summary>
+public enum ComparisonKind
+{
+    /// <summary>The first is preferred to the second: ≻.</summary>
+    Prefers,
+
+    /// <summary>The first is strongly preferred to the second: ≫.</summary>
+    StronglyPrefers,
+
+    /// <summary>The party is indifferent between them: ~.</summary>
+    Indifferent,
+}

@@ -9,21 +9,34 @@ public sealed partial class Narration
 {
     /// <summary>Why a party prefers one state to another: the first priority that tells them apart, or their ranks, or their worth.</summary>
     /// <param name="space">The states.</param>
-    /// <param name="party">A party whose preference is known.</param>
-    /// <param name="better">The state that it prefers.</param>
+    /// <param name="party">A party of whose preference something is known.</param>
+    /// <param name="better">The state that it prefers, or may prefer, or goes to by what its attitudes make of it.</param>
     /// <param name="worse">The state that it likes less.</param>
-    public Sentence WhyPreferred(StateSpace space, PartyId party, StateId better, StateId worse) =>
-        Because(space, party, better, worse, $"{Words.Party(party)} would rather have {Words.State(space, better)} than {Words.State(space, worse)}");
+    public Sentence WhyPreferred(StateSpace space, PartyId party, StateId better, StateId worse)
+    {
+        var (one, other) = (Words.State(space, better), Words.State(space, worse));
+        return space.RelationOf(party).Value.Between(better, worse) switch
+        {
+            Relation.StronglyPreferred => Because(space, party, better, worse, $"{Words.Party(party)} would far rather have {one} than {other}"),
+            Relation.Preferred => Because(space, party, better, worse, $"{Words.Party(party)} would rather have {one} than {other}"),
+            Relation.Unknown => Sentence.OfModel($"It is not known whether {Words.Party(party)} would rather have {one} than {other}.", StatementsBehind(party)),
+            _ => Sentence.OfModel($"For {Words.Party(party)} itself {one} is no better than {other}; its attitudes to the parties make it worth the move.", StatementsBehind(party)),
+        };
+    }
 
     /// <summary>Why a state is no better for a party than another: the other ranks above it, or they rank alike.</summary>
     private Sentence WhyNoBetter(StateSpace space, PartyId party, StateId state, StateId other, string lead)
     {
-        var ranks = space.RanksOf(party).Value;
         if (state == other)
             return Sentence.OfModel($"{lead} {Words.State(space, other)} again");
-        if (ranks[state] == ranks[other])
-            return Sentence.OfModel($"{lead} as good as {Words.State(space, other)}, no better.", StatementsBehind(party));
-        return Because(space, party, other, state, $"{lead} worse than {Words.State(space, other)}");
+        return space.RelationOf(party).Value.Between(state, other) switch
+        {
+            Relation.Indifferent => Sentence.OfModel($"{lead} as good as {Words.State(space, other)}, no better.", StatementsBehind(party)),
+            Relation.Unknown => Sentence.OfModel($"{lead} something of which it is not known whether it is better than {Words.State(space, other)}.", StatementsBehind(party)),
+            Relation.StronglyLessPreferred => Because(space, party, other, state, $"{lead} far worse than {Words.State(space, other)}"),
+            Relation.LessPreferred => Because(space, party, other, state, $"{lead} worse than {Words.State(space, other)}"),
+            _ => Because(space, party, state, other, $"{lead} better than {Words.State(space, other)}, but not as the party's attitudes weigh it"),
+        };
     }
 
     private Sentence Because(StateSpace space, PartyId party, StateId better, StateId worse, string lead)
@@ -38,7 +51,7 @@ public sealed partial class Narration
     {
         if (_dossier.Citation is not null)
             return "";
-        return _dossier.PreferenceOf(party)!.Preference is Preference.Ranking ? " (by an assumed ranking)" : " (assumed)";
+        return _dossier.PreferenceOf(party)!.Preference is Preference.Ranking or Preference.Comparisons ? " (by an assumed ranking)" : " (assumed)";
     }
 
     /// <summary>The statements that a party's preference rests on, as a whole and in its parts.</summary>
@@ -51,6 +64,7 @@ public sealed partial class Narration
             Preference.Priorities(var priorities) => priorities.SelectMany(priority => priority.Says),
             Preference.Ranking(var tiers) => tiers.SelectMany(tier => tier.Says),
             Preference.Utility utility => utility.Issues.SelectMany(issue => issue.Says).Concat(utility.Parts.SelectMany(part => part.AllSays())),
+            Preference.Comparisons(var items) => items.SelectMany(item => item.Says),
             _ => throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party)),
         };
         return Union(known.Says, parts);
@@ -74,6 +88,9 @@ public sealed partial class Narration
                 var (more, less) = (space.TermIndexes(better), space.TermIndexes(worse));
                 var text = $"their worth is {Amount(worth.Of(more.AsSpan()))} and {Amount(worth.Of(less.AsSpan()))}";
                 return (text, Union(known.Says, StatementsThatTell(space, utility, more, less)));
+            case Preference.Comparisons(var items):
+                var telling = items.Where(item => Holds(space, item.First, better) && Holds(space, item.Second, worse));
+                return ("", Union(known.Says, telling.SelectMany(item => item.Says)));
             default:
                 throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party));
         }

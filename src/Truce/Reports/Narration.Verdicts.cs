@@ -21,7 +21,7 @@ public sealed partial class Narration
                 $"Under {verdict.Definition.Name}, {state} is {not}stable for {party}.",
                 [.. StatementsBehind(verdict.Party), .. SaysOfState(space, verdict.State)]),
             Sentence.OfModel($"This definition supposes that a party {verdict.Definition.Foresight}."),
-            .. Evidence(analysis, [verdict], int.MaxValue),
+            .. verdict.Foreseen is { } foreseen ? Course(analysis.Space, verdict, foreseen) : Evidence(analysis, [verdict], int.MaxValue),
         ];
     }
 
@@ -35,7 +35,21 @@ public sealed partial class Narration
         var verdicts = analysis.Definitions.Select(definition => analysis.Explain(definition, party, state)).ToArray();
         var says = Union(StatementsBehind(party.Id), SaysOfState(analysis.Space, state));
         var lead = Sentence.OfModel($"For {party.Party.Name}, {Words.State(analysis.Space, state)} is {Summary(verdicts)}.", says);
-        return [lead, .. Evidence(analysis, verdicts, mostImprovements)];
+        var told = new List<Sentence> { lead };
+        foreach (var alike in verdicts.Where(verdict => verdict.Foreseen is null).GroupBy(verdict => verdict.Improvements.Select(improvement => improvement.To).ToEquatableArray()))
+        {
+            if (alike.Count() < verdicts.Length)
+                told.Add(Sentence.OfModel($"Under {Names(alike.Select(verdict => verdict.Definition))}:"));
+            told.AddRange(Evidence(analysis, [.. alike], mostImprovements));
+        }
+
+        foreach (var verdict in verdicts.Where(verdict => verdict.Foreseen is not null))
+        {
+            told.Add(Sentence.OfModel($"Under {verdict.Definition.Abbreviation}:"));
+            told.AddRange(Course(analysis.Space, verdict, verdict.Foreseen!));
+        }
+
+        return told.ToEquatableArray();
     }
 
     /// <summary>The same in short: the first improvement, and under which definitions it is deterred.</summary>
@@ -45,6 +59,9 @@ public sealed partial class Narration
         var verdicts = analysis.Definitions.Select(definition => analysis.Explain(definition, party, state)).ToArray();
         if (verdicts[0].Improvements.IsEmpty)
             return NoImprovement(space, party, state);
+
+        // Definitions for unknown preference differ in what tempts; those are told of that take the same moves as the first for temptations.
+        verdicts = [.. verdicts.Where(verdict => verdict.Improvements.Select(improvement => improvement.To).SequenceEqual(verdicts[0].Improvements.Select(improvement => improvement.To)))];
         var place = Enumerable.Range(0, verdicts[0].Improvements.Count).MinBy(k => verdicts.Count(verdict => verdict.Improvements[k].Sanction is not null));
         var to = verdicts[0].Improvements[place].To;
         var deterred = Names(verdicts.Where(verdict => verdict.Improvements[place].Sanction is not null).Select(verdict => verdict.Definition));
@@ -115,7 +132,8 @@ public sealed partial class Narration
         if (moves.Length == 0)
             return [Sentence.OfModel($"Alone, {name} cannot change anything from there.")];
 
-        var ranks = space.RanksOf(party.Id).Value;
+        if (!space.RanksOf(party.Id).Is(out var ranks))
+            return [Sentence.OfModel($"Alone, {name} can make {Words.Count(moves.Length, "move")}; none is known to be an improvement.")];
         var best = moves.MinBy(move => ranks[move]);
         var asked = AskedOf(party.Id);
         var doingSo = Holds(space, asked, state) ? [] : moves.Where(move => Holds(space, asked, move)).ToArray();
@@ -139,6 +157,26 @@ public sealed partial class Narration
         }
 
         return told;
+    }
+
+    /// <summary>The course of events that a party foresees, and where it would end.</summary>
+    private IEnumerable<Sentence> Course(StateSpace space, Verdict verdict, ForeseenCourse course)
+    {
+        var name = Words.Party(verdict.Party);
+        if (course.Steps.IsEmpty)
+        {
+            yield return Sentence.OfModel(course.Horizon == 0
+                ? $"However far {name} looks ahead, it foresees no course that ends better than where it is."
+                : $"Looking {Words.Count(course.Horizon, "move")} ahead, {name} foresees no course that ends better than where it is.");
+            yield break;
+        }
+
+        yield return Sentence.OfModel($"Looking {Words.Count(course.Horizon, "move")} ahead, {name} foresees this course:");
+        foreach (var sentence in Steps(space, course.Steps, "", isWanted: false))
+            yield return sentence;
+        yield return WhyPreferred(space, verdict.Party, course.Steps[^1].To, verdict.State);
+        if (course.IsOneOfSeveral)
+            yield return Sentence.OfModel("Other courses would be as good for those who move, and may end elsewhere.");
     }
 
     /// <summary>What the clauses of others wait for from a party: true when nobody waits for anything.</summary>
@@ -197,9 +235,21 @@ public sealed partial class Narration
     /// <summary>A reply step by step; where the definition asks for it, why each mover would want its step.</summary>
     private IEnumerable<Sentence> Reply(StateSpace space, Sanction reply, string lead, bool isWanted)
     {
-        for (var k = 0; k < reply.Steps.Count; k++)
+        if (reply.Together is not { } together)
+            return Steps(space, reply.Steps, lead, isWanted);
+        var moves = reply.Steps.Select(step => $"{Words.Party(step.Mover)} could move so that {Words.Change(space, step.From, step.To)}");
+        return
+        [
+            Sentence.OfModel($"{lead}at the same moment {Words.Row(moves)}, which all together would lead to {Words.State(space, together)}."),
+            .. reply.Steps.Select(step => WhyPreferred(space, step.Mover, step.To, step.From)),
+        ];
+    }
+
+    private IEnumerable<Sentence> Steps(StateSpace space, EquatableArray<Step> steps, string lead, bool isWanted)
+    {
+        for (var k = 0; k < steps.Count; k++)
         {
-            var (mover, from, to) = reply.Steps[k];
+            var (mover, from, to) = steps[k];
             var then = k == 0 ? $"{lead}{Words.Party(mover)} could move to" : $"Then {Words.Party(mover)} could move on to";
             yield return Sentence.OfModel($"{then} {Words.State(space, to)}, so that {Words.Change(space, from, to)}.");
             if (isWanted)

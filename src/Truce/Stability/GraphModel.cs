@@ -1,3 +1,4 @@
+using Truce.Dossiers;
 using Truce.States;
 
 namespace Truce.Stability;
@@ -12,32 +13,74 @@ namespace Truce.Stability;
 /// </remarks>
 internal sealed class GraphModel
 {
-    private readonly Answer<PreferenceRanks>[] _ranks;
+    private readonly PreferenceReading _reading;
+    private readonly Answer<PreferenceRelation>[] _relations;
+    private readonly AttitudeKind[,] _attitudes;
     private readonly StateId[]?[][] _moves;
     private readonly StateId[]?[][] _improvements;
+    private readonly Dictionary<PreferenceReading, GraphModel> _underOtherReadings;
     private readonly Dictionary<(StateId From, ReplyKind Kind), StateId[]> _replies = [];
     private int _repliesTo = -1;
 
     public GraphModel(StateSpace space)
     {
         Space = space;
-        var n = space.DecisionMakers.Count;
-        _ranks = [.. space.DecisionMakers.Select(i => space.RanksOf(i.Id))];
-        _moves = [.. Enumerable.Range(0, n).Select(_ => new StateId[]?[space.Count])];
-        _improvements = [.. Enumerable.Range(0, n).Select(_ => new StateId[]?[space.Count])];
+        _reading = PreferenceReading.AsKnown;
+        _relations = [.. space.DecisionMakers.Select(i => space.RelationOf(i.Id))];
+        _attitudes = AttitudesIn(space);
+        _moves = NewLists();
+        _improvements = NewLists();
+        _underOtherReadings = new() { [_reading] = this };
+        Foresight = new(() => new LimitedForesight(this));
+    }
+
+    private GraphModel(GraphModel model, PreferenceReading reading)
+    {
+        Space = model.Space;
+        _reading = reading;
+        _relations = model._relations;
+        _attitudes = model._attitudes;
+        _moves = model._moves;
+        _improvements = NewLists();
+        _underOtherReadings = model._underOtherReadings;
+        Foresight = model.Foresight;
     }
 
     public StateSpace Space { get; }
 
+    /// <summary>What two decision makers foresee that look some moves ahead.</summary>
+    public Lazy<LimitedForesight> Foresight { get; }
+
+    /// <summary>The same model, but with preferences read in another way.</summary>
+    public GraphModel Under(PreferenceReading reading)
+    {
+        if (!_underOtherReadings.TryGetValue(reading, out var model))
+            _underOtherReadings[reading] = model = new GraphModel(this, reading);
+        return model;
+    }
+
     /// <summary>R_i(s): where i can go by itself, ascending.</summary>
     public StateId[] Moves(DecisionMaker i, StateId s) => _moves[i.Index][s.Ordinal] ??= [.. Space.Moves(i, s)];
 
-    /// <summary>R_i⁺(s) = {q ∈ R_i(s) : q ≻_i s}: ascending.</summary>
+    /// <summary>R_i⁺(s) = {q ∈ R_i(s) : q ≻_i s}: ascending. Under another reading, the moves that i would make as a mover in a sequence.</summary>
     public StateId[] Improvements(DecisionMaker i, StateId s) =>
-        _improvements[i.Index][s.Ordinal] ??= [.. Moves(i, s).Where(q => Prefers(i, q, s))];
+        _improvements[i.Index][s.Ordinal] ??= [.. Moves(i, s).Where(q => _reading.Improves(this, i, q, s))];
 
-    /// <summary>q ≻_i s. Throws when the preference of i is not known.</summary>
-    public bool Prefers(DecisionMaker i, StateId q, StateId s) => _ranks[i.Index].Value.Prefers(q, s);
+    /// <summary>The moves from s that i is tempted to make: R_i⁺(s), unless preferences are read in another way.</summary>
+    public IEnumerable<StateId> Temptations(DecisionMaker i, StateId s) => Moves(i, s).Where(q => _reading.Tempts(this, i, q, s));
+
+    /// <summary>Whether ending at s2 keeps i from leaving s: s ≽_i s2, unless preferences are read in another way.</summary>
+    public bool Deters(DecisionMaker i, StateId s2, StateId s) => _reading.Deters(this, i, s2, s);
+
+    /// <summary>How i takes q against s. Throws when nothing is known of its preference.</summary>
+    public Relation Between(DecisionMaker i, StateId q, StateId s) => _relations[i.Index].Value.Between(q, s);
+
+    /// <summary>How i is disposed to j.</summary>
+    public AttitudeKind AttitudeOf(DecisionMaker i, DecisionMaker j) => _attitudes[i.Index, j.Index];
+
+    /// <summary>q ≻_i s, mildly or strongly.</summary>
+    public bool Prefers(DecisionMaker i, StateId q, StateId s) =>
+        (Between(i, q, s) & (Relation.Preferred | Relation.StronglyPreferred)) != 0;
 
     /// <summary>R_O(s1): where the others can go from s1 by legal sequences of moves, nearest first.</summary>
     public StateId[] MovesByOthers(DecisionMaker i, StateId s1) => Replies(i, s1, ReplyKind.Moves);
@@ -60,6 +103,21 @@ internal sealed class GraphModel
 
         throw new ArgumentException("The state is not in the reachable set.", nameof(target));
     }
+
+    private static AttitudeKind[,] AttitudesIn(StateSpace space)
+    {
+        var n = space.DecisionMakers.Count;
+        var attitudes = new AttitudeKind[n, n];
+        foreach (var i in space.DecisionMakers)
+        {
+            foreach (var j in space.DecisionMakers)
+                attitudes[i.Index, j.Index] = space.Dossier.PreferenceOf(i.Id)?.AttitudeTo(j.Id) ?? AttitudeKind.Neutral;
+        }
+
+        return attitudes;
+    }
+
+    private StateId[]?[][] NewLists() => [.. Space.DecisionMakers.Select(_ => new StateId[]?[Space.Count])];
 
     private StateId[] Replies(DecisionMaker i, StateId s1, ReplyKind kind)
     {

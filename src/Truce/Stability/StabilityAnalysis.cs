@@ -34,27 +34,36 @@ public sealed class StabilityAnalysis
 
     /// <summary>Judges every state for every decision maker.</summary>
     /// <remarks>
-    /// The first engine that can hold the dispute judges it; all give the same verdicts. Cannot answer when a decision maker's preference is not
-    /// known, nobody decides anything, or no engine can hold the dispute.
+    /// Each definition is judged by the first engine that can hold it and the dispute; all give the same verdicts. Cannot answer when nothing is known of a
+    /// decision maker's preference, nobody decides anything, a definition says nothing of such disputes, or no engine can hold one.
     /// </remarks>
     public static Answer<StabilityAnalysis> Run(StateSpace space, StabilityOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new StabilityOptions();
-        var obstacles = Obstacles(space);
-        if (!obstacles.IsEmpty)
-            return Answer.Cannot<StabilityAnalysis>(obstacles);
         var engines = StabilityEngine.All.Where(engine => options.Engine is null || engine.Name == options.Engine).ToArray();
         if (engines.Length == 0)
             throw new ArgumentException($"There is no engine '{options.Engine}'.", nameof(options));
-        var chosen = Array.Find(engines, engine => engine.Refusal(space, options.Definitions) is null);
-        if (chosen is null)
-            return Answer.Cannot<StabilityAnalysis>(engines.Select(engine => engine.Refusal(space, options.Definitions)!).ToEquatableArray());
+        var obstacles = Obstacles(space);
+        if (!obstacles.IsEmpty)
+            return Answer.Cannot<StabilityAnalysis>(obstacles);
+        var definitions = options.Definitions.IsEmpty ? StabilityDefinitions.UsualFor(space) : options.Definitions;
+        obstacles = definitions.SelectMany(definition => Obstacles(space, definition, engines)).Distinct().ToEquatableArray();
+        if (!obstacles.IsEmpty)
+            return Answer.Cannot<StabilityAnalysis>(obstacles);
 
         var started = options.Time.GetTimestamp();
-        var stable = chosen.Judge(space, options.Definitions, cancellation);
+        var stable = new Dictionary<StabilityDefinition, BitArray[]>();
+        var used = new List<string>();
+        foreach (var share in definitions.GroupBy(definition => Array.Find(engines, engine => engine.Refusal(space, definition) is null)!))
+        {
+            used.Add(share.Key.Name);
+            foreach (var (definition, verdicts) in share.Key.Judge(space, share.ToEquatableArray(), cancellation))
+                stable[definition] = verdicts;
+        }
+
         var elapsed = options.Time.GetElapsedTime(started);
-        var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, chosen.Name, Accuracy.Exact, elapsed);
-        return Answer.Of(new StabilityAnalysis(new GraphModel(space), options.Definitions, stable, provenance));
+        var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, string.Join(", ", used), Accuracy.Exact, elapsed);
+        return Answer.Of(new StabilityAnalysis(new GraphModel(space), definitions, stable, provenance));
     }
 
     /// <summary>Whether a state is stable for a decision maker.</summary>
@@ -85,13 +94,19 @@ public sealed class StabilityAnalysis
             obstacles.Add("no party decides any issue, so there is nobody for whom a state could be stable");
         foreach (var i in space.DecisionMakers)
         {
-            var ranks = space.RanksOf(i.Id);
-            if (ranks.Is(out _))
-                continue;
-            foreach (var obstacle in ranks.Obstacles)
+            foreach (var obstacle in space.RelationOf(i.Id).Obstacles)
                 obstacles.Add(obstacle.Contains(i.Party.Name) ? obstacle : $"{i.Party.Name}: {obstacle}");
         }
 
         return obstacles.ToEquatableArray();
+    }
+
+    private static IEnumerable<string> Obstacles(StateSpace space, StabilityDefinition definition, StabilityEngine[] engines)
+    {
+        var own = definition.Obstacles(space).ToArray();
+        if (own.Length > 0)
+            return own;
+        var refusals = engines.Select(engine => engine.Refusal(space, definition)).ToArray();
+        return refusals.Contains(null) ? [] : refusals.Select(refusal => refusal!);
     }
 }

@@ -4,9 +4,8 @@ namespace Truce.Stability;
 
 /// <summary>Says under which foresight a state is stable for a decision maker.</summary>
 /// <remarks>
-/// All definitions share one sentence: <em>s is stable for i iff every unilateral improvement s1 ∈ R_i⁺(s) is met by a sanction</em>. They differ in
-/// what counts as a sanction, and that is all that a definition writes down. With no improvement a state is stable under every definition.
-/// Preferences are total orders with ties: an indifferent state can sanction, and is never an improvement.
+/// Most definitions share one sentence: <em>s is stable for i iff every unilateral improvement s1 ∈ R_i⁺(s) is met by a sanction</em>, and differ in
+/// what counts as a sanction. With no improvement a state is stable under each of these. An indifferent state can sanction, and is never an improvement.
 /// </remarks>
 public abstract class StabilityDefinition
 {
@@ -32,35 +31,33 @@ public abstract class StabilityDefinition
     /// <summary>Who defined it, as author and year; the keys are in docs/references.bib.</summary>
     public abstract string Source { get; }
 
+    /// <summary>Two definitions of one name are one definition.</summary>
+    public sealed override bool Equals(object? obj) => obj is StabilityDefinition other && other.Id == Id;
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>Which moves the others may reply with; null when no reply is considered.</summary>
-    internal abstract ReplyKind? Replies { get; }
+    internal virtual ReplyKind? Replies => null;
 
-    /// <summary>Whether the decision maker may escape a reply by a move of its own.</summary>
-    internal virtual bool AllowsCounterMove => false;
-
-    /// <summary>Where the replies that deter the improvement from s to s1 end, nearest first.</summary>
-    internal abstract IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1);
-
-    /// <summary>The replies that would deter the improvement from s to s1 but for a counter-move, each with that counter-move.</summary>
-    internal virtual IEnumerable<(StateId Reply, StateId CounterMove)> Escapes(GraphModel model, DecisionMaker i, StateId s, StateId s1) => [];
+    /// <summary>Why the definition says nothing of a dispute, one reason each, in a sentence without a full stop; empty when it does.</summary>
+    internal abstract IEnumerable<string> Obstacles(StateSpace space);
 
     /// <summary>Whether s is stable for i.</summary>
-    internal bool IsStable(GraphModel model, DecisionMaker i, StateId s) =>
-        model.Improvements(i, s).All(s1 => Sanctions(model, i, s, s1).Any());
+    internal abstract bool IsStable(GraphModel model, DecisionMaker i, StateId s);
 
     /// <summary>Whether s is stable for i, with the evidence.</summary>
-    internal Verdict Judge(GraphModel model, DecisionMaker i, StateId s) =>
-        new(this, i.Id, s, model.Improvements(i, s).Select(s1 => Answer(model, i, s, s1)).ToEquatableArray());
+    internal abstract Verdict Judge(GraphModel model, DecisionMaker i, StateId s);
 
-    private AnsweredImprovement Answer(GraphModel model, DecisionMaker i, StateId s, StateId s1)
-    {
-        foreach (var s2 in Sanctions(model, i, s, s1))
-            return new AnsweredImprovement(s1, Reply(model, i, s1, s2), null);
-        foreach (var (s2, s3) in Escapes(model, i, s, s1))
-            return new AnsweredImprovement(s1, null, new Escape(Reply(model, i, s1, s2), s3));
-        return new AnsweredImprovement(s1, null, null);
-    }
+    /// <summary>The parties of whom it is not known how they take every two states: what definitions for known preferences cannot say.</summary>
+    private protected static IEnumerable<string> UnknownPairs(StateSpace space) =>
+        from i in space.DecisionMakers
+        where space.RelationOf(i.Id).Value.HasUnknown
+        select $"{i.Party.Name}: its preference between some states is not known; the extensions for unknown preference (nash-a to seq-d) allow for that";
 
-    private Sanction Reply(GraphModel model, DecisionMaker i, StateId s1, StateId s2) =>
-        new(model.HistoryByOthers(i, s1, s2, Replies!.Value));
+    /// <summary>Whose states are not all ranked: what definitions that compare the ends of several moves cannot do without.</summary>
+    private protected static IEnumerable<string> Unranked(StateSpace space) =>
+        from i in space.DecisionMakers
+        from obstacle in space.RanksOf(i.Id).Obstacles
+        select $"{i.Party.Name}: {obstacle}";
 }

@@ -3,10 +3,10 @@ namespace Truce.Stability;
 /// <summary>How a stability analysis is run.</summary>
 public sealed record StabilityOptions
 {
-    /// <summary>Which definitions to judge by, in the order of the results. Default all.</summary>
-    public EquatableArray<StabilityDefinition> Definitions { get; init; } = StabilityDefinitions.All;
+    /// <summary>Which definitions to judge by, in the order of the results; none for <see cref="StabilityDefinitions.UsualFor"/>. Default none.</summary>
+    public EquatableArray<StabilityDefinition> Definitions { get; init; }
 
-    /// <summary>Which engine judges: <c>sweep</c>, <c>plain</c>, or null for the first that can. Default null.</summary>
+    /// <summary>Which engine judges: <c>sweep</c>, <c>plain</c>, or null for the first that can, definition by definition. Default null.</summary>
     public string? Engine { get; init; }
 
     /// <summary>Measures the time spent. Default the system's.</summary>

@@ -7,16 +7,27 @@ namespace Truce.Stability;
 /// <param name="Definition">The definition.</param>
 /// <param name="Party">The decision maker.</param>
 /// <param name="State">The state.</param>
-/// <param name="Improvements">Every unilateral improvement from the state, ascending, each with the sanction that deters it or none.</param>
+/// <param name="IsStable">Whether it is stable.</param>
+/// <param name="Improvements">
+/// Every move that tempts the decision maker away from the state, ascending, each with the sanction that deters it or none. Under most definitions
+/// these are its unilateral improvements, R_i⁺(s).
+/// </param>
+/// <param name="Foreseen">Under definitions that look a number of moves ahead: the course of events that the decision maker foresees.</param>
 public sealed record Verdict(
     StabilityDefinition Definition,
     PartyId Party,
     StateId State,
-    EquatableArray<AnsweredImprovement> Improvements)
-{
-    /// <summary>Whether every improvement is deterred; with no improvement at all, it is.</summary>
-    public bool IsStable => Improvements.All(improvement => improvement.Sanction is not null);
-}
+    bool IsStable,
+    EquatableArray<AnsweredImprovement> Improvements,
+    ForeseenCourse? Foreseen = null);
+
+/// <summary>What would happen, move by move, if everybody looked ahead.</summary>
+/// <param name="Steps">The moves, in order; none when the decision maker stays.</param>
+/// <param name="Horizon">How many moves ahead it looks; 0 when it stays however far it looks.</param>
+/// <param name="IsOneOfSeveral">
+/// Whether somebody on the way could as well have made another move that it likes no less and that leads elsewhere: then other courses are as good.
+/// </param>
+public sealed record ForeseenCourse(EquatableArray<Step> Steps, int Horizon, bool IsOneOfSeveral);
 
 /// <summary>A unilateral improvement and what would come of it.</summary>
 /// <param name="To">Where the decision maker would go.</param>
@@ -25,11 +36,14 @@ public sealed record Verdict(
 public sealed record AnsweredImprovement(StateId To, Sanction? Sanction, Escape? Escape);
 
 /// <summary>A reply by the others to an improvement that leaves the decision maker no better off than before it.</summary>
-/// <param name="Steps">Who moves from where to where, in order; at least one step.</param>
+/// <param name="Steps">Who moves from where to where; at least one step. One after another, unless they are made at the same time.</param>
 public sealed record Sanction(EquatableArray<Step> Steps)
 {
+    /// <summary>When the steps are made at the same time as the improvement, all from the state that it leaves: where they lead together. Else null.</summary>
+    public StateId? Together { get; init; }
+
     /// <summary>Where the reply ends.</summary>
-    public StateId End => Steps[^1].To;
+    public StateId End => Together ?? Steps[^1].To;
 }
 
 /// <summary>A reply that would deter an improvement, and the counter-move by which the decision maker escapes it.</summary>

@@ -2,7 +2,7 @@ using Truce.Dossiers;
 
 namespace Truce.States;
 
-/// <summary>A party that decides at least one issue: alone, as one of several, or together with others.</summary>
+/// <summary>A party that decides at least one issue (alone, as one of several, or together with others), or whose moves are listed.</summary>
 public sealed record DecisionMaker
 {
     /// <summary>Its place among the decision makers, from 0, in the dossier's order of parties.</summary>
@@ -23,7 +23,7 @@ public sealed record DecisionMaker
         var found = new List<DecisionMaker>();
         foreach (var party in dossier.Parties)
         {
-            if (!dossier.Issues.Any(issue => issue.Deciders.Parties.Contains(party.Id)))
+            if (!dossier.Issues.Any(issue => issue.Deciders.Parties.Contains(party.Id)) && !dossier.Moves.Any(listed => listed.Party == party.Id))
                 continue;
             var own = Enumerable.Range(0, dossier.Issues.Count).Where(i => dossier.Issues[i].Deciders.CanMoveAlone(party.Id));
             found.Add(new DecisionMaker { Index = found.Count, Party = party, OwnIssues = own.ToEquatableArray() });

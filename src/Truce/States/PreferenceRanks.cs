@@ -37,6 +37,7 @@ public sealed class PreferenceRanks
         Preference.Priorities(var statements) => Answer.Of(ByPriorities(space, sets, statements)),
         Preference.Ranking(var tiers) => ByRanking(space, sets, tiers),
         Preference.Utility utility => Answer.Of(ByUtility(space, utility)),
+        Preference.Comparisons => Answer.Cannot<PreferenceRanks>("its preference is given as single comparisons, which rank no states"),
         _ => throw new ArgumentException($"No such preference: {preference.GetType().Name}", nameof(preference)),
     };
 

@@ -15,6 +15,8 @@ public sealed class StateSpace
     private readonly long[] _multipliers;
     private readonly int[] _radices;
     private readonly Dictionary<PartyId, Answer<PreferenceRanks>> _ranks = [];
+    private readonly Dictionary<PartyId, Answer<PreferenceRelation>> _relations = [];
+    private readonly Dictionary<PartyId, StateId[][]> _listedMoves = [];
 
     private StateSpace(Dossier dossier, long[] codes, string? dossierHash)
     {
@@ -27,7 +29,13 @@ public sealed class StateSpace
         StatusQuo = dossier.StatusQuo is { } now ? Find(now.Terms) : null;
         var sets = new FormulaSets(this);
         foreach (var preference in dossier.Preferences)
+        {
             _ranks[preference.Party] = PreferenceRanks.Compile(this, sets, preference.Preference);
+            _relations[preference.Party] = RelationOf(sets, preference);
+        }
+
+        foreach (var listed in dossier.Moves)
+            _listedMoves[listed.Party] = ListedMoves(sets, listed);
     }
 
     /// <summary>The dossier it was compiled from.</summary>
@@ -104,9 +112,15 @@ public sealed class StateSpace
     /// <remarks>
     /// The target differs from the state only in issues that the party can change alone, each changed issue allows its change
     /// (<see cref="Issue.Allows"/>), and the target is feasible; states passed on the way need not be, since several issues change at once.
-    /// Source: Fang, Hipel and Kilgour 1993.
+    /// Where the dossier lists the party's moves, they are those and no others. Source: Fang, Hipel and Kilgour 1993.
     /// </remarks>
-    public IEnumerable<StateId> Moves(DecisionMaker mover, StateId state)
+    public IEnumerable<StateId> Moves(DecisionMaker mover, StateId state) =>
+        _listedMoves.TryGetValue(mover.Id, out var listed) ? listed[state.Ordinal] : MovesByIssues(mover, state);
+
+    /// <summary>Whether the dossier lists the moves of a party one by one.</summary>
+    internal bool ListsMovesOf(DecisionMaker mover) => _listedMoves.ContainsKey(mover.Id);
+
+    private IEnumerable<StateId> MovesByIssues(DecisionMaker mover, StateId state)
     {
         var own = mover.OwnIssues;
         var start = _codes[state.Ordinal];
@@ -137,6 +151,35 @@ public sealed class StateSpace
         _ranks.TryGetValue(party, out var ranks)
             ? ranks
             : Answer.Cannot<PreferenceRanks>($"no preference of {Dossier.Find(party)?.Name ?? party.Value} is recorded");
+
+    /// <summary>How a party holds any state against any other, or why nothing is known of it.</summary>
+    public Answer<PreferenceRelation> RelationOf(PartyId party) =>
+        _relations.TryGetValue(party, out var relation)
+            ? relation
+            : Answer.Cannot<PreferenceRelation>(RanksOf(party).Obstacles);
+
+    private Answer<PreferenceRelation> RelationOf(FormulaSets sets, PartyPreference preference)
+    {
+        if (preference.Preference is Preference.Comparisons(var comparisons))
+            return PreferenceRelation.Of(this, sets, comparisons);
+        var tiers = preference.Preference is Preference.Ranking ranking ? ranking.Tiers : [];
+        return _ranks[preference.Party] is var answer && answer.Is(out var ranks)
+            ? Answer.Of(PreferenceRelation.Of(this, sets, ranks, tiers))
+            : Answer.Cannot<PreferenceRelation>(answer.Obstacles);
+    }
+
+    private StateId[][] ListedMoves(FormulaSets sets, PartyMoves listed)
+    {
+        var targets = new SortedSet<StateId>?[Count];
+        foreach (var move in listed.Moves)
+        {
+            var to = sets.Of(move.To).Members().ToArray();
+            foreach (var from in sets.Of(move.From).Members())
+                (targets[from.Ordinal] ??= []).UnionWith(to.Where(target => target != from));
+        }
+
+        return [.. targets.Select(found => found is null ? [] : found.ToArray())];
+    }
 
     /// <summary>The zero-based place of an issue.</summary>
     /// <exception cref="ArgumentException">The dossier has no such issue.</exception>

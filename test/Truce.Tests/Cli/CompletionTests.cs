@@ -11,7 +11,8 @@ public sealed class CompletionTests
     [InlineData("completion bash --no", "--no-color\n")]
     [InlineData("completion ", "bash\nfish\npwsh\nzsh\n")]
     [InlineData("completion bash -", "--help\n--no-color\n-?\n-h\n")]
-    [InlineData("stability --definition s", "seq\nsmr\nsseq\n")]
+    [InlineData("stability --definition ss", "sseq\n")]
+    [InlineData("stability --definition l", "l2\nl3\nl4\n")]
     public void The_program_suggests_how_a_word_goes_on(string typed, string expected)
     {
         Assert.Equal(new TruceRun(ExitCode.Fine, expected, ""), TruceRun.Of($"[suggest:{typed.Length}]", typed));

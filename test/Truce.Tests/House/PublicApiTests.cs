@@ -15,7 +15,7 @@ public sealed class PublicApiTests
         var approved = File.ReadAllText(ApprovedFile).ReplaceLineEndings("\n");
         if (actual != approved)
         {
-            var received = Path.Combine(Path.GetTempPath(), "PublicApi.received.txt");
+            var received = Path.Combine(AppContext.BaseDirectory, "PublicApi.received.txt");
             File.WriteAllBytes(received, Encoding.UTF8.GetBytes(actual));
             var added = actual.Split('\n').Except(approved.Split('\n')).Select(line => "+ " + line);
             var removed = approved.Split('\n').Except(actual.Split('\n')).Select(line => "- " + line);

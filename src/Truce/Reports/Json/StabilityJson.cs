@@ -34,7 +34,7 @@ public static class StabilityJson
         WriteIssues(json, analysis.Space);
         json.WriteNumber("feasible", analysis.Space.Count);
         json.WriteStartArray("states");
-        var ranks = parties.Select(party => analysis.Space.RanksOf(party.Id).Value).ToArray();
+        var ranks = parties.Select(party => analysis.Space.RanksOf(party.Id).Is(out var known) ? known : null).ToArray();
         foreach (var state in states)
         {
             WriteState(json, analysis, state, parties, ranks);
@@ -120,13 +120,19 @@ public static class StabilityJson
         StabilityAnalysis analysis,
         StateId state,
         EquatableArray<DecisionMaker> parties,
-        PreferenceRanks[] ranks)
+        PreferenceRanks?[] ranks)
     {
         json.WriteStartObject();
         WriteTerms(json, "state", analysis.Space, state);
         json.WriteStartObject("ranks");
         for (var i = 0; i < parties.Count; i++)
-            json.WriteNumber(parties[i].Id.Value, ranks[i][state]);
+        {
+            if (ranks[i] is { } known)
+                json.WriteNumber(parties[i].Id.Value, known[state]);
+            else
+                json.WriteNull(parties[i].Id.Value);
+        }
+
         json.WriteEndObject();
 
         json.WriteStartObject("stable");

@@ -3,7 +3,7 @@ using Truce.States;
 namespace Truce.Stability.Definitions;
 
 /// <summary>General metarationality (GMR): any reply of the others counts, even one that hurts themselves.</summary>
-internal sealed class GeneralMetarationality : StabilityDefinition
+internal sealed class GeneralMetarationality : SanctionDefinition
 {
     public override string Id => "gmr";
 
@@ -21,6 +21,6 @@ internal sealed class GeneralMetarationality : StabilityDefinition
 
     internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
         from s2 in model.MovesByOthers(i, s1)
-        where !model.Prefers(i, s2, s)
+        where model.Deters(i, s2, s)
         select s2;
 }

@@ -3,7 +3,7 @@ using Truce.States;
 namespace Truce.Stability.Definitions;
 
 /// <summary>Nash stability (R): no reply is considered, so that any improvement upsets the state.</summary>
-internal sealed class NashStability : StabilityDefinition
+internal sealed class NashStability : SanctionDefinition
 {
     public override string Id => "nash";
 

@@ -3,7 +3,7 @@ using Truce.States;
 namespace Truce.Stability.Definitions;
 
 /// <summary>Sequential stability (SEQ): only replies that are themselves improvements for those who make them count.</summary>
-internal sealed class SequentialStability : StabilityDefinition
+internal sealed class SequentialStability : SanctionDefinition
 {
     public override string Id => "seq";
 
@@ -21,6 +21,6 @@ internal sealed class SequentialStability : StabilityDefinition
 
     internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
         from s2 in model.ImprovementsByOthers(i, s1)
-        where !model.Prefers(i, s2, s)
+        where model.Deters(i, s2, s)
         select s2;
 }

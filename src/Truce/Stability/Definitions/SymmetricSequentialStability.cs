@@ -4,7 +4,7 @@ namespace Truce.Stability.Definitions;
 
 /// <summary>Symmetric sequential stability (SSEQ): as SEQ, but the reply must leave the decision maker no way out.</summary>
 /// <remarks>Not the <em>strong</em> sequential stability of models with strength of preference, which some papers shorten to the same letters.</remarks>
-internal sealed class SymmetricSequentialStability : StabilityDefinition
+internal sealed class SymmetricSequentialStability : SanctionDefinition
 {
     public override string Id => "sseq";
 
@@ -24,14 +24,14 @@ internal sealed class SymmetricSequentialStability : StabilityDefinition
 
     internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
         from s2 in model.ImprovementsByOthers(i, s1)
-        where !model.Prefers(i, s2, s)
-        where model.Moves(i, s2).All(s3 => !model.Prefers(i, s3, s))
+        where model.Deters(i, s2, s)
+        where model.Moves(i, s2).All(s3 => model.Deters(i, s3, s))
         select s2;
 
     internal override IEnumerable<(StateId Reply, StateId CounterMove)> Escapes(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
         from s2 in model.ImprovementsByOthers(i, s1)
-        where !model.Prefers(i, s2, s)
+        where model.Deters(i, s2, s)
         from s3 in model.Moves(i, s2)
-        where model.Prefers(i, s3, s)
+        where !model.Deters(i, s3, s)
         select (s2, s3);
 }

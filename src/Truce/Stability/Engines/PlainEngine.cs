@@ -11,7 +11,7 @@ internal sealed class PlainEngine : StabilityEngine
 
     public override string Name => "plain";
 
-    public override string? Refusal(StateSpace space, EquatableArray<StabilityDefinition> definitions) =>
+    public override string? Refusal(StateSpace space, StabilityDefinition definition) =>
         space.Count > MaxStates ? $"{space.Count:N0} states are feasible, and the plain engine takes at most {MaxStates:N0}" : null;
 
     public override Dictionary<StabilityDefinition, BitArray[]> Judge(

@@ -12,8 +12,8 @@ internal abstract class StabilityEngine
     /// <summary>What it is called in the provenance of a result and in options.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Why the engine cannot take a question, in a sentence without a full stop; null when it can.</summary>
-    public abstract string? Refusal(StateSpace space, EquatableArray<StabilityDefinition> definitions);
+    /// <summary>Why the engine cannot judge a dispute by a definition, in a sentence without a full stop; null when it can.</summary>
+    public abstract string? Refusal(StateSpace space, StabilityDefinition definition);
 
     /// <summary>Judges every state: for each definition, for each decision maker by its index, one bit for each state.</summary>
     public abstract Dictionary<StabilityDefinition, BitArray[]> Judge(

@@ -18,8 +18,18 @@ internal sealed class SweepEngine : StabilityEngine
 {
     public override string Name => "sweep";
 
-    public override string? Refusal(StateSpace space, EquatableArray<StabilityDefinition> definitions)
+    public override string? Refusal(StateSpace space, StabilityDefinition definition)
     {
+        if (definition is not SanctionDefinition)
+            return $"{definition.Name} is more than sanctions against improvements over ranked states, and the sweep engine takes nothing else";
+        foreach (var mover in space.DecisionMakers)
+        {
+            if (space.ListsMovesOf(mover))
+                return $"the moves of {mover.Party.Name} are listed one by one, and need not add up to moves";
+            if (!space.RanksOf(mover.Id).Is(out _))
+                return $"{mover.Party.Name} does not rank all states";
+        }
+
         foreach (var issue in space.Issues)
         {
             if (!issue.HasTransitiveChanges)
@@ -42,7 +52,7 @@ internal sealed class SweepEngine : StabilityEngine
         var stable = definitions.ToDictionary(definition => definition, _ => new BitArray[movers.Length]);
         Parallel.For(0, movers.Length, parallel, i =>
         {
-            foreach (var definition in definitions)
+            foreach (var definition in definitions.Cast<SanctionDefinition>())
             {
                 cancellation.ThrowIfCancellationRequested();
                 stable[definition][i] = Judge(movers, i, definition);
@@ -51,7 +61,7 @@ internal sealed class SweepEngine : StabilityEngine
         return stable;
     }
 
-    private static BitArray Judge(MoverClasses[] movers, int i, StabilityDefinition definition)
+    private static BitArray Judge(MoverClasses[] movers, int i, SanctionDefinition definition)
     {
         var ranks = movers[i].Ranks;
         var prospects = ranks;
