@@ -11,8 +11,14 @@ namespace Truce.Cli;
 /// <param name="Dossier">The dossier.</param>
 /// <param name="Sources">The texts of its sources.</param>
 /// <param name="Hash">The hash of its files.</param>
+/// <param name="Attachments">What another program's file holds and a dossier cannot; none when the dossier was not read from such a file.</param>
 /// <param name="Elapsed">How long reading and checking took.</param>
-internal sealed record OpenedDossier(Dossier Dossier, EquatableArray<SourceDocument> Sources, string? Hash, TimeSpan Elapsed);
+internal sealed record OpenedDossier(
+    Dossier Dossier,
+    EquatableArray<SourceDocument> Sources,
+    string? Hash,
+    EquatableArray<Attachment> Attachments,
+    TimeSpan Elapsed);
 
 /// <summary>Opens what the user named: a dossier's folder, its <c>dossier.yaml</c>, or another program's file.</summary>
 internal static class DossierInput
@@ -28,7 +34,7 @@ internal static class DossierInput
     public static OpenedDossier? Open(string path, Response response)
     {
         var started = Stopwatch.GetTimestamp();
-        var folder = Read(path);
+        var (folder, attachments) = ReadAll(path);
         var elapsed = Stopwatch.GetElapsedTime(started);
         if (folder.Result.Dossier is not { } dossier)
         {
@@ -38,15 +44,31 @@ internal static class DossierInput
         }
 
         response.Mention(folder.Result.Diagnostics, path);
-        return new OpenedDossier(dossier, folder.Sources, folder.Sha256, elapsed);
+        return new OpenedDossier(dossier, folder.Sources, folder.Sha256, attachments, elapsed);
     }
 
     /// <summary>Reads and checks a dossier, usable or not.</summary>
-    public static DossierFolder Read(string path)
+    public static DossierFolder Read(string path) => ReadAll(path).Folder;
+
+    /// <summary>What imports could not put into a dossier: of a dossier what lies beside it, of another program's file what was found in it; null after saying what cannot be read.</summary>
+    public static EquatableArray<Attachment>? Attachments(string path, OpenedDossier opened, Response response)
+    {
+        var isFolder = Directory.Exists(path);
+        if (!isFolder && ForeignFormats.Find(path) is not null)
+            return opened.Attachments;
+        var kept = KeptFiles.Read(isFolder ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
+        response.Report(kept.Diagnostics);
+        if (kept.Diagnostics.IsEmpty)
+            return kept.Attachments;
+        response.Refuse();
+        return null;
+    }
+
+    private static (DossierFolder Folder, EquatableArray<Attachment> Attachments) ReadAll(string path)
     {
         if (Directory.Exists(path) || ForeignFormats.Find(path) is not { } format)
-            return DossierCheck.Run(DossierFolder.Read(path));
+            return (DossierCheck.Run(DossierFolder.Read(path)), []);
         var file = ForeignFile.Read(path, format);
-        return DossierCheck.Run(new DossierFolder(file.Result, [], file.Sha256));
+        return (DossierCheck.Run(new DossierFolder(file.Result, [], file.Sha256)), file.Attachments);
     }
 }

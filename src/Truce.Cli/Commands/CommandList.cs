@@ -19,6 +19,7 @@ internal static class CommandList
         StabilityCommand.Create,
         BriefCommand.Create,
         ImportCommand.Create,
+        ExportCommand.Create,
         CompletionCommand.Create,
     ];
 

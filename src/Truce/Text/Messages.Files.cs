@@ -18,6 +18,8 @@ internal static partial class Messages
     {
         FileProblemKind.Missing => new(FileUnreadable, "there is no such file"),
         FileProblemKind.TooLarge => TooLarge("the file"),
+        FileProblemKind.Outside => new(
+            DiagnosticDescriptors.PathLeavesFolder, "the file is a symbolic link that leads out of its folder; copy the file into the folder"),
         _ => new(FileUnreadable, $"the file cannot be read: {Reason(problem)}"),
     };
 

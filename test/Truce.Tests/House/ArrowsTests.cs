@@ -16,6 +16,7 @@ public sealed partial class ArrowsTests
         ["Comparison"] = ["Dossiers", "States"],
         ["Checking"] = ["Dossiers", "Quotations", "States", "Text"],
         ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
+        ["Exports"] = ["Dossiers", "Stability", "States", "Text"],
         ["Reports"] = ["Agreement", "Comparison", "Dossiers", "Quotations", "Stability", "States"],
     };
 
@@ -41,6 +42,6 @@ public sealed partial class ArrowsTests
         Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
     }
 
-    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Quotations|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Exports|Quotations|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }

@@ -16,6 +16,9 @@ public abstract class ForeignFormat
     /// <summary>What it holds and which program writes it, in a few words.</summary>
     public abstract string Description { get; }
 
+    /// <summary>What the attachments of its imports are called.</summary>
+    public virtual EquatableArray<string> AttachmentNames => [];
+
     /// <summary>Reads the content of a file.</summary>
     /// <remarks>Whatever the content, the result says what is wrong with it; nothing is thrown. Cost: linear in the content, unless the format says otherwise.</remarks>
     /// <param name="path">What diagnostics call the file.</param>

@@ -20,6 +20,8 @@ internal sealed class GmcrFormat : ForeignFormat
 
     public override string Description => "a model in option form, saved by GMCR+ (JSON)";
 
+    public override EquatableArray<string> AttachmentNames => [GmcrUnused.FileName];
+
     public override ImportResult Read(string path, ReadOnlySpan<byte> content)
     {
         if (IsPickle(content))
@@ -37,7 +39,7 @@ internal sealed class GmcrFormat : ForeignFormat
         var result = new ReadResult(
             diagnostics.HasErrors ? null : dossier, diagnostics.ToDiagnostics(), new Origins(diagnostics.Text, origins))
         { Draft = dossier };
-        return new ImportResult(result, dossier is null ? [] : unused.ToAttachments());
+        return new ImportResult(result, dossier is null ? [] : unused.ToAttachments(dossier));
     }
 
     /// <summary>Whether the bytes start as a Python pickle does: with a protocol number, or as a textual pickle of an object, a list or a dictionary.</summary>

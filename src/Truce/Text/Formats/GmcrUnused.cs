@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Truce.Dossiers;
 using Truce.Text.Json;
 
 namespace Truce.Text.Formats;
@@ -9,6 +11,12 @@ internal sealed class GmcrUnused
 {
     /// <summary>What the attachment is called.</summary>
     public const string FileName = "gmcr-unused.json";
+
+    /// <summary>The key that lists the parties, in the order in which pointers count decision makers.</summary>
+    public const string Parties = "parties";
+
+    /// <summary>The key that lists the issues, in the order in which pointers and patterns count options.</summary>
+    public const string Issues = "issues";
 
     private readonly SourceText _text;
     private readonly List<(string Pointer, JsonMember Member)> _kept = [];
@@ -31,11 +39,14 @@ internal sealed class GmcrUnused
     }
 
     /// <summary>The attachment that holds what was kept; none when nothing was.</summary>
-    public EquatableArray<Attachment> ToAttachments()
+    /// <param name="dossier">The dossier that the file became.</param>
+    public EquatableArray<Attachment> ToAttachments(Dossier dossier)
     {
         if (_kept.Count == 0)
             return [];
         var json = new StringBuilder("{\n");
+        json.Append($"  \"{Parties}\": [{Names(dossier.Parties.Select(party => party.Id.Value))}],\n");
+        json.Append($"  \"{Issues}\": [{Names(dossier.Issues.Select(issue => issue.Id.Value))}],\n");
         for (var i = 0; i < _kept.Count; i++)
         {
             var span = _kept[i].Member.Value.Span;
@@ -45,4 +56,6 @@ internal sealed class GmcrUnused
 
         return [new Attachment(FileName, json.Append("}\n").ToString())];
     }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
 }
