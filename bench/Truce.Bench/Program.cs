@@ -1,9 +1,17 @@
 using BenchmarkDotNet.Running;
 using Truce.Bench;
 
-// "times PROGRAM" measures the published program from outside; everything else is BenchmarkDotNet's.
-if (args is ["times", var program])
-    return ProgramTimes.Measure(program);
+// What BenchmarkDotNet does not measure: the published program from outside, and disputes too large to be judged a hundred times.
+return args switch
+{
+    ["times", var program] => ProgramTimes.Measure(program),
+    ["engine", .. var word] => EngineTimes.Measure(word is [var only] ? only : ""),
+    ["dispute", .. var options] => DisputeFile.Write(options),
+    _ => Run(args),
+};
 
-BenchmarkSwitcher.FromAssembly(typeof(ProgramTimes).Assembly).Run(args);
-return 0;
+static int Run(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(ProgramTimes).Assembly).Run(args);
+    return 0;
+}

@@ -12,17 +12,17 @@ public class StabilityBenchmarks
     private Dossier _dossier = null!;
     private StateSpace _space = null!;
 
-    /// <summary>2 to the power of this are the states.</summary>
-    [Params(8, 12, 16)]
+    /// <summary>How many issues each decision maker has; 2 to the power of both numbers together are the states.</summary>
+    [Params(3, 4)]
     public int Issues { get; set; }
 
-    [Params(2, 4)]
-    public int Parties { get; set; }
+    [Params(3, 4)]
+    public int DecisionMakers { get; set; }
 
     [GlobalSetup]
     public void Generate()
     {
-        _dossier = GeneratedDispute.Of(Issues, Parties);
+        _dossier = new GeneratedDispute { Issues = Issues, DecisionMakers = DecisionMakers }.ToDossier();
         _space = StateSpace.Compile(_dossier).Value;
     }
 

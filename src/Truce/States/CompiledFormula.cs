@@ -48,11 +48,7 @@ internal abstract class CompiledFormula
     {
         public static Membership Of(IssueId id, EquatableArray<TermId> terms, EquatableArray<Issue> issues)
         {
-            var place = 0;
-            while (place < issues.Count && issues[place].Id != id)
-                place++;
-            if (place == issues.Count)
-                throw new ArgumentException($"No issue is called '{id}'.", nameof(id));
+            var place = issues.PlaceOf(id);
             var isMember = new bool[issues[place].Terms.Count];
             foreach (var term in terms)
             {

@@ -2,11 +2,37 @@ using Truce.Dossiers;
 
 namespace Truce.States;
 
-/// <summary>Finds the set of feasible states of which a formula holds, whole sets at a time.</summary>
-/// <remarks>Cost: the sets of one issue's terms once, states each; then a 64th of the states for each connective.</remarks>
-internal sealed class FormulaSets(StateSpace space)
+/// <summary>Finds the set of states of which a formula holds, whole sets at a time.</summary>
+/// <remarks>
+/// Cost: the sets of one issue's terms once, then a 64th of the states for each connective. Safe to share between threads while
+/// <see cref="Settle"/> is not called.
+/// </remarks>
+internal sealed class FormulaSets
 {
-    private readonly StateSet[]?[] _byTerm = new StateSet[space.Issues.Count][];
+    /// <summary>An issue with more terms has no sets of them: each formula about it is looked up state by state.</summary>
+    private const int ManyTerms = 64;
+
+    private readonly EquatableArray<Issue> _issues;
+    private readonly StateCodes _codes;
+    private readonly int _states;
+    private readonly Lazy<StateSet[]>[] _byTerm;
+    private readonly int[] _settled;
+
+    /// <summary>Sets of states in which every issue, or every one of the first issues, varies.</summary>
+    /// <param name="issues">The issues that formulas may name.</param>
+    /// <param name="codes">The states, of as many of the first issues as vary.</param>
+    public FormulaSets(EquatableArray<Issue> issues, StateCodes codes)
+    {
+        _issues = issues;
+        _codes = codes;
+        _states = codes.Count;
+        _byTerm = [.. Enumerable.Range(0, codes.Radices.Length).Select(issue => new Lazy<StateSet[]>(() => codes.SetsByTerm(issue)))];
+        _settled = new int[issues.Count];
+    }
+
+    /// <summary>Settles the issues that do not vary.</summary>
+    /// <param name="terms">A term index for every issue; those of the issues that vary are not read.</param>
+    public void Settle(ReadOnlySpan<int> terms) => terms.CopyTo(_settled);
 
     /// <summary>The states of which the formula holds; the caller may change the set.</summary>
     /// <exception cref="ArgumentException">The formula names an issue or a term that the dossier lacks.</exception>
@@ -21,12 +47,9 @@ internal sealed class FormulaSets(StateSpace space)
             case Formula.Not(var operand):
                 return Not(Of(operand));
             case Formula.And(var operands):
-                var all = new StateSet(space.Count, all: true);
-                foreach (var operand in operands)
-                    all.IntersectWith(Of(operand));
-                return all;
+                return All(operands);
             case Formula.Or(var operands):
-                var any = new StateSet(space.Count);
+                var any = new StateSet(_states);
                 foreach (var operand in operands)
                     any.UnionWith(Of(operand));
                 return any;
@@ -43,33 +66,50 @@ internal sealed class FormulaSets(StateSpace space)
         }
     }
 
+    /// <summary>The states of which all of the formulas hold; the caller may change the set.</summary>
+    public StateSet All(IEnumerable<Formula> formulas)
+    {
+        StateSet? all = null;
+        foreach (var formula in formulas)
+        {
+            if (all is null)
+                all = Of(formula);
+            else
+                all.IntersectWith(Of(formula));
+        }
+
+        return all ?? new StateSet(_states, all: true);
+    }
+
     private static StateSet Not(StateSet set)
     {
         set.Complement();
         return set;
     }
 
-    private StateSet AnyOf(IssueId issue, EquatableArray<TermId> terms)
+    private StateSet AnyOf(IssueId id, EquatableArray<TermId> terms)
     {
-        var place = space.PlaceOf(issue);
-        var byTerm = _byTerm[place] ??= ByTerm(place);
-        var any = new StateSet(space.Count);
+        var issue = _issues.PlaceOf(id);
+        var isTermOf = new bool[_issues[issue].Terms.Count];
         foreach (var term in terms)
         {
-            var index = space.Issues[place].IndexOf(term);
+            var index = _issues[issue].IndexOf(term);
             if (index < 0)
-                throw new ArgumentException($"The issue '{issue}' has no term '{term}'.", nameof(terms));
-            any.UnionWith(byTerm[index]);
+                throw new ArgumentException($"The issue '{id}' has no term '{term}'.", nameof(terms));
+            isTermOf[index] = true;
+        }
+
+        if (issue >= _byTerm.Length)
+            return new StateSet(_states, all: isTermOf[_settled[issue]]);
+        if (isTermOf.Length > ManyTerms)
+            return _codes.SetOf(issue, isTermOf);
+        var any = new StateSet(_states);
+        for (var term = 0; term < isTermOf.Length; term++)
+        {
+            if (isTermOf[term])
+                any.UnionWith(_byTerm[issue].Value[term]);
         }
 
         return any;
-    }
-
-    private StateSet[] ByTerm(int issue)
-    {
-        var sets = space.Issues[issue].Terms.Select(_ => new StateSet(space.Count)).ToArray();
-        for (var s = 0; s < space.Count; s++)
-            sets[space.TermIndex(new StateId(s), issue)].Add(s);
-        return sets;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Truce.Dossiers;
 
 namespace Truce.States;
@@ -32,9 +33,9 @@ public sealed class PreferenceRanks
 
     /// <summary>Ranks the states of a space.</summary>
     /// <remarks>Cost: states times priorities, tiers or issues.</remarks>
-    internal static Answer<PreferenceRanks> Compile(StateSpace space, FormulaSets sets, Preference preference) => preference switch
+    internal static Answer<PreferenceRanks> Compile(StateSpace space, FormulaSets sets, Preference preference, CancellationToken cancellation) => preference switch
     {
-        Preference.Priorities(var statements) => Answer.Of(ByPriorities(space, sets, statements)),
+        Preference.Priorities(var statements) => Answer.Of(ByPriorities(space, sets, statements, cancellation)),
         Preference.Ranking(var tiers) => ByRanking(space, sets, tiers),
         Preference.Utility utility => Answer.Of(ByUtility(space, utility)),
         Preference.Comparisons => Answer.Cannot<PreferenceRanks>("its preference is given as single comparisons, which rank no states"),
@@ -42,34 +43,85 @@ public sealed class PreferenceRanks
     };
 
     /// <summary>
-    /// Refines the classes of equal states priority by priority: the states of which it holds go before the others of their class. The result is
-    /// the lexicographic order of the truth vectors, for any number of priorities.
+    /// Refines the classes of equal states by the priorities: of two states of one class, the one for which the first priority that tells them apart
+    /// holds goes before the other. The result is the lexicographic order of the truth vectors, for any number of priorities.
     /// </summary>
-    private static PreferenceRanks ByPriorities(StateSpace space, FormulaSets sets, EquatableArray<Priority> statements)
+    private static PreferenceRanks ByPriorities(StateSpace space, FormulaSets sets, EquatableArray<Priority> statements, CancellationToken cancellation)
     {
+        // Several priorities at a time, as long as a table of what they and the classes so far could tell apart stays small.
+        var tableSize = Math.Clamp(space.Count, 1 << 16, 1 << 20);
         var ranks = new int[space.Count];
-        ranks.AsSpan().Fill(1);
         var classes = 1;
         var idle = new List<int>();
-        for (var k = 0; k < statements.Count; k++)
+        for (var k = 0; k < statements.Count;)
         {
-            var holds = sets.Of(statements[k].Prefer);
-            var isUsed = new bool[2 * classes];
-            for (var s = 0; s < ranks.Length; s++)
-            {
-                ranks[s] = (2 * (ranks[s] - 1)) + (holds.Contains(s) ? 0 : 1);
-                isUsed[ranks[s]] = true;
-            }
+            cancellation.ThrowIfCancellationRequested();
+            var refining = new List<StateSet>();
+            do
+                refining.Add(sets.Of(statements[k + refining.Count].Prefer));
+            while (k + refining.Count < statements.Count && (long)classes << (refining.Count + 1) <= tableSize);
 
-            var before = classes;
+            Refine(ranks, refining);
+            var isUsed = new bool[classes << refining.Count];
+            foreach (var rank in ranks)
+                isUsed[rank] = true;
+            idle.AddRange(Idle(isUsed, refining.Count, classes).Select(priority => k + priority));
             classes = Renumber(ranks, isUsed);
-            if (classes == before)
-                idle.Add(k);
+            k += refining.Count;
         }
 
+        foreach (ref var rank in ranks.AsSpan())
+            rank++;
         return new PreferenceRanks(ranks, idle.ToEquatableArray());
     }
 
+    /// <summary>Appends one binary digit to each rank for each set: 0 for its members, 1 for the others.</summary>
+    private static void Refine(Span<int> ranks, List<StateSet> sets)
+    {
+        var lanes = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        for (var first = 0; first < ranks.Length; first += 64)
+        {
+            var some = ranks[first..Math.Min(first + 64, ranks.Length)];
+            foreach (var set in sets)
+            {
+                var others = ~set.Words[first / 64];
+                var s = 0;
+                for (; s + 8 <= some.Length; s += 8)
+                {
+                    // Comparing gives -1 in the lanes of the states that are not in the set.
+                    var isOther = Vector256.Equals(Vector256.Create((int)(others >> s & 0xFF)) & lanes, lanes);
+                    var before = Vector256.Create<int>(some[s..]);
+                    (before + before - isOther).CopyTo(some[s..]);
+                }
+
+                for (; s < some.Length; s++)
+                    some[s] = (2 * some[s]) + (int)(others >> s & 1);
+            }
+        }
+    }
+
+    /// <summary>Which of the last digits tell no two states apart that the digits before them leave equal.</summary>
+    /// <param name="isUsed">Which numbers occur.</param>
+    /// <param name="digits">How many digits to ask about, counted from 0, the most significant.</param>
+    /// <param name="before">How many numbers occur without these digits.</param>
+    private static List<int> Idle(bool[] isUsed, int digits, int before)
+    {
+        // The numbers without their last digit, one digit after the other.
+        var classes = new int[digits + 1];
+        classes[0] = before;
+        for (var digit = digits; digit > 0; digit--)
+        {
+            classes[digit] = isUsed.AsSpan().Count(true);
+            var shorter = new bool[isUsed.Length / 2];
+            for (var number = 0; number < shorter.Length; number++)
+                shorter[number] = isUsed[2 * number] || isUsed[(2 * number) + 1];
+            isUsed = shorter;
+        }
+
+        return [.. Enumerable.Range(0, digits).Where(digit => classes[digit + 1] == classes[digit])];
+    }
+
+    /// <summary>Closes the gaps between the numbers that occur, which are counted from 0.</summary>
     private static int Renumber(int[] ranks, bool[] isUsed)
     {
         var rankOf = new int[isUsed.Length];
@@ -77,11 +129,11 @@ public sealed class PreferenceRanks
         for (var k = 0; k < isUsed.Length; k++)
         {
             if (isUsed[k])
-                rankOf[k] = ++classes;
+                rankOf[k] = classes++;
         }
 
-        for (var s = 0; s < ranks.Length; s++)
-            ranks[s] = rankOf[ranks[s]];
+        foreach (ref var rank in ranks.AsSpan())
+            rank = rankOf[rank];
         return classes;
     }
 

@@ -5,33 +5,35 @@ namespace Truce.States;
 /// <summary>Which states of a dispute are feasible, who can move between them, and how the parties rank them.</summary>
 /// <remarks>
 /// <para>A state is one term for every issue; it is feasible when every constraint holds of it. The space is compiled once from a dossier,
-/// holds the feasible states as a sorted array of mixed-radix codes, and computes moves when asked, so that memory is linear in states
-/// times parties.</para>
+/// numbers the feasible states by their mixed-radix codes, and computes moves when asked, so that memory is linear in states times parties:
+/// 4 bytes for each, and at most 11 more for each state when some combinations are infeasible.</para>
 /// <para>Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed class StateSpace
 {
-    private readonly long[] _codes;
-    private readonly long[] _multipliers;
-    private readonly int[] _radices;
+    /// <summary>Below this, ranking is done before a second thread has begun.</summary>
+    private const int FewStates = 1 << 13;
+
     private readonly Dictionary<PartyId, Answer<PreferenceRanks>> _ranks = [];
     private readonly Dictionary<PartyId, Answer<PreferenceRelation>> _relations = [];
     private readonly Dictionary<PartyId, StateId[][]> _listedMoves = [];
 
-    private StateSpace(Dossier dossier, long[] codes, string? dossierHash)
+    private StateSpace(Dossier dossier, StateCodes codes, string? dossierHash, CancellationToken cancellation)
     {
         Dossier = dossier;
         DossierHash = dossierHash;
-        _codes = codes;
-        _multipliers = Multipliers(dossier.Issues);
-        _radices = [.. dossier.Issues.Select(issue => issue.Terms.Count)];
+        Codes = codes;
         DecisionMakers = DecisionMaker.In(dossier);
         StatusQuo = dossier.StatusQuo is { } now ? Find(now.Terms) : null;
-        var sets = new FormulaSets(this);
-        foreach (var preference in dossier.Preferences)
+        var preferences = dossier.Preferences;
+        var ranks = new Answer<PreferenceRanks>[preferences.Count];
+        var sets = new FormulaSets(dossier.Issues, codes);
+        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Count < FewStates ? 1 : Environment.ProcessorCount };
+        Parallel.For(0, ranks.Length, parallel, k => ranks[k] = PreferenceRanks.Compile(this, sets, preferences[k].Preference, cancellation));
+        for (var k = 0; k < ranks.Length; k++)
         {
-            _ranks[preference.Party] = PreferenceRanks.Compile(this, sets, preference.Preference);
-            _relations[preference.Party] = RelationOf(sets, preference);
+            _ranks[preferences[k].Party] = ranks[k];
+            _relations[preferences[k].Party] = RelationOf(sets, preferences[k]);
         }
 
         foreach (var listed in dossier.Moves)
@@ -45,7 +47,7 @@ public sealed class StateSpace
     public string? DossierHash { get; }
 
     /// <summary>How many states are feasible, at least one.</summary>
-    public int Count => _codes.Length;
+    public int Count => Codes.Count;
 
     /// <summary>The issues, in the dossier's order.</summary>
     public EquatableArray<Issue> Issues => Dossier.Issues;
@@ -61,23 +63,22 @@ public sealed class StateSpace
 
     /// <summary>Finds the feasible states of a dossier and ranks them.</summary>
     /// <remarks>
-    /// Cost: one visit for each partial assignment that no constraint rules out, taken issue by issue; a constraint is tested as soon as it is
-    /// decided. Cannot answer when no state is feasible, or when the limits are reached.
+    /// Cost: without constraints, states times parties; with constraints, beside that one visit for each assignment of the later issues that no
+    /// constraint rules out. Parties are ranked on all cores. Cannot answer when no state is feasible, or when the limits are reached.
     /// </remarks>
     public static Answer<StateSpace> Compile(Dossier dossier, StateSpaceOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new StateSpaceOptions();
         var found = FeasibleStates.Find(dossier, options, cancellation);
         return found.Is(out var codes)
-            ? Answer.Of(new StateSpace(dossier, codes, options.DossierHash))
+            ? Answer.Of(new StateSpace(dossier, codes, options.DossierHash, cancellation))
             : Answer.Cannot<StateSpace>(found.Obstacles);
     }
 
     /// <summary>The zero-based place of the term that settles an issue in a state.</summary>
     /// <param name="state">A state of this space.</param>
     /// <param name="issue">The zero-based place of the issue.</param>
-    public int TermIndex(StateId state, int issue) =>
-        (int)(_codes[state.Ordinal] / _multipliers[issue] % _radices[issue]);
+    public int TermIndex(StateId state, int issue) => Codes.TermIndex(state.Ordinal, issue);
 
     /// <summary>The term that settles an issue in a state.</summary>
     /// <param name="state">A state of this space.</param>
@@ -98,7 +99,7 @@ public sealed class StateSpace
             var index = Issues[issue].IndexOf(terms[issue]);
             if (index < 0)
                 return null;
-            code += index * _multipliers[issue];
+            code += index * Codes.Multipliers[issue];
         }
 
         return FindCode(code);
@@ -106,7 +107,10 @@ public sealed class StateSpace
 
     /// <summary>The states of which a formula holds, ascending.</summary>
     /// <exception cref="ArgumentException">The formula names an issue or a term that the dossier lacks.</exception>
-    public EquatableArray<StateId> Where(Formula formula) => new FormulaSets(this).Of(formula).Members().ToEquatableArray();
+    public EquatableArray<StateId> Where(Formula formula) => SetOf(formula).Members().ToEquatableArray();
+
+    /// <summary>The states of which a formula holds, one bit for each state.</summary>
+    internal StateSet SetOf(Formula formula) => new FormulaSets(Issues, Codes).Of(formula);
 
     /// <summary>The states to which a decision maker can go from a state by itself, R_i(s): ascending, without s.</summary>
     /// <remarks>
@@ -123,13 +127,13 @@ public sealed class StateSpace
     private IEnumerable<StateId> MovesByIssues(DecisionMaker mover, StateId state)
     {
         var own = mover.OwnIssues;
-        var start = _codes[state.Ordinal];
+        var start = Codes[state.Ordinal];
         var others = start;
         var choices = new int[own.Count][];
         for (var k = 0; k < own.Count; k++)
         {
             var term = TermIndex(state, own[k]);
-            others -= term * _multipliers[own[k]];
+            others -= term * Codes.Multipliers[own[k]];
             choices[k] = AllowedFrom(own[k], term);
         }
 
@@ -139,7 +143,7 @@ public sealed class StateSpace
         {
             var code = others;
             for (var k = 0; k < own.Count; k++)
-                code += choices[k][places[k]] * _multipliers[own[k]];
+                code += choices[k][places[k]] * Codes.Multipliers[own[k]];
             if (code != start && FindCode(code) is { } target)
                 yield return target;
         }
@@ -181,44 +185,12 @@ public sealed class StateSpace
         return [.. targets.Select(found => found is null ? [] : found.ToArray())];
     }
 
+    /// <summary>The codes of the states.</summary>
+    internal StateCodes Codes { get; }
+
     /// <summary>The zero-based place of an issue.</summary>
     /// <exception cref="ArgumentException">The dossier has no such issue.</exception>
-    internal int PlaceOf(IssueId issue)
-    {
-        for (var place = 0; place < Issues.Count; place++)
-        {
-            if (Issues[place].Id == issue)
-                return place;
-        }
-
-        throw new ArgumentException($"No issue is called '{issue}'.", nameof(issue));
-    }
-
-    /// <summary>How many combinations of terms there are, feasible or not; codes are below it.</summary>
-    internal long Combinations => _multipliers[^1] * _radices[^1];
-
-    /// <summary>The code of a state without the terms of some issues: equal for states that agree on all the others.</summary>
-    internal long CodeWithout(EquatableArray<int> issues, StateId state)
-    {
-        var code = _codes[state.Ordinal];
-        foreach (var issue in issues)
-            code -= TermIndex(state, issue) * _multipliers[issue];
-        return code;
-    }
-
-    /// <summary>The weight of each issue's term index in a state's code.</summary>
-    internal static long[] Multipliers(EquatableArray<Issue> issues)
-    {
-        var multipliers = new long[issues.Count];
-        long product = 1;
-        for (var issue = 0; issue < issues.Count; issue++)
-        {
-            multipliers[issue] = product;
-            product *= issues[issue].Terms.Count;
-        }
-
-        return multipliers;
-    }
+    internal int PlaceOf(IssueId issue) => Issues.PlaceOf(issue);
 
     private static bool Turn(int[] places, int[][] choices)
     {
@@ -239,12 +211,5 @@ public sealed class StateSpace
         return [.. Enumerable.Range(0, terms.Count).Where(to => to == from || Issues[issue].Allows(terms[from].Id, terms[to].Id))];
     }
 
-    private StateId? FindCode(long code)
-    {
-        // With nothing infeasible a code is its own place, which spares the search.
-        if (code < _codes.Length && _codes[code] == code)
-            return new StateId((int)code);
-        var place = Array.BinarySearch(_codes, code);
-        return place >= 0 ? new StateId(place) : null;
-    }
+    private StateId? FindCode(long code) => Codes.OrdinalOf(code) is >= 0 and var ordinal ? new StateId(ordinal) : null;
 }

@@ -15,7 +15,7 @@ internal sealed class UtilityFunction
     private UtilityFunction(Preference.Utility utility, EquatableArray<Issue> issues)
     {
         _utility = utility;
-        _issues = [.. utility.Issues.Select(issue => (PlaceOf(issue.Issue, issues), Enumerable.Range(0, issue.Values.Count).Select(issue.Worth).ToArray()))];
+        _issues = [.. utility.Issues.Select(issue => (issues.PlaceOf(issue.Issue), Enumerable.Range(0, issue.Values.Count).Select(issue.Worth).ToArray()))];
         _parts = [.. utility.Parts.Select(part => CompiledPart.Compile(part, issues))];
     }
 
@@ -37,16 +37,7 @@ internal sealed class UtilityFunction
     }
 
     /// <summary>The zero-based place of an issue.</summary>
-    internal static int PlaceOf(IssueId id, EquatableArray<Issue> issues)
-    {
-        for (var place = 0; place < issues.Count; place++)
-        {
-            if (issues[place].Id == id)
-                return place;
-        }
-
-        throw new ArgumentException($"No issue is called '{id}'.", nameof(id));
-    }
+    internal static int PlaceOf(IssueId id, EquatableArray<Issue> issues) => issues.PlaceOf(id);
 }
 
 /// <summary>A part of a utility with its names resolved.</summary>
@@ -66,7 +57,7 @@ internal abstract class CompiledPart
     };
 
     private static (int Place, int Terms) Digit(IssueId id, EquatableArray<Issue> issues) =>
-        UtilityFunction.PlaceOf(id, issues) is var place ? (place, issues[place].Terms.Count) : default;
+        issues.PlaceOf(id) is var place ? (place, issues[place].Terms.Count) : default;
 
     private sealed class Conditional(CompiledFormula condition, decimal adds) : CompiledPart
     {

@@ -75,12 +75,12 @@ internal sealed class MoverClasses
     {
         var classOf = new int[space.Count];
         var count = 0;
-        if (space.Combinations <= 8L * Math.Max(space.Count, 1 << 16))
+        if (space.Codes.Combinations <= 8L * Math.Max(space.Count, 1 << 16))
         {
-            var table = new int[space.Combinations];
+            var table = new int[space.Codes.Combinations];
             for (var s = 0; s < classOf.Length; s++)
             {
-                ref var number = ref table[space.CodeWithout(mover.OwnIssues, new StateId(s))];
+                ref var number = ref table[CodeWithout(space.Codes, mover.OwnIssues, s)];
                 if (number == 0)
                     number = ++count;
                 classOf[s] = number - 1;
@@ -91,7 +91,7 @@ internal sealed class MoverClasses
             var numbers = new Dictionary<long, int>();
             for (var s = 0; s < classOf.Length; s++)
             {
-                var key = space.CodeWithout(mover.OwnIssues, new StateId(s));
+                var key = CodeWithout(space.Codes, mover.OwnIssues, s);
                 if (!numbers.TryGetValue(key, out classOf[s]))
                     numbers[key] = classOf[s] = count++;
             }
@@ -99,6 +99,14 @@ internal sealed class MoverClasses
 
         classes = count;
         return classOf;
+    }
+
+    private static long CodeWithout(StateCodes codes, EquatableArray<int> issues, int state)
+    {
+        var code = codes[state];
+        foreach (var issue in issues)
+            code -= codes.TermIndex(state, issue) * codes.Multipliers[issue];
+        return code;
     }
 
     private static int Signature(StateSpace space, int[] oneWay, StateId s)
