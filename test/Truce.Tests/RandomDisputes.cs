@@ -7,10 +7,13 @@ internal sealed class RandomDisputes(int seed)
 {
     private readonly Random _random = new(seed);
 
+    /// <summary>The most decision makers that a dispute may have, from 2 to 5.</summary>
+    public int MostParties { get; init; } = 5;
+
     /// <summary>A dispute with 2 to 5 decision makers, mixed deciders, one-way terms, constraints, and preferences of every form, with ties.</summary>
     public Dossier Next()
     {
-        var parties = Enumerable.Range(1, _random.Next(2, 6)).Select(p => new Party { Id = new($"p{p}"), Name = $"Party {p}" }).ToArray();
+        var parties = Enumerable.Range(1, _random.Next(2, MostParties + 1)).Select(p => new Party { Id = new($"p{p}"), Name = $"Party {p}" }).ToArray();
         var issues = new List<Issue>();
         for (var combinations = 1; issues.Count < parties.Length || (combinations <= 16 && _random.Next(2) == 0); combinations *= issues[^1].Terms.Count)
             issues.Add(NextIssue(issues.Count + 1, combinations <= 16 ? 3 : 2, parties));
@@ -22,6 +25,62 @@ internal sealed class RandomDisputes(int seed)
         };
         dossier = dossier with { Constraints = Many(0, 3, () => new Constraint(NextFormula(dossier, 2))) };
         return dossier with { Preferences = parties.Select(p => new PartyPreference(p.Id, NextPreference(dossier))).ToEquatableArray() };
+    }
+
+    /// <summary>
+    /// A dispute in which some parties know only some comparisons, or prefer some states strongly, or look at others with favour or not, or have their
+    /// moves listed.
+    /// </summary>
+    public Dossier NextWithRelations()
+    {
+        var dossier = Next();
+        return dossier with
+        {
+            Moves = dossier.Parties.Where(_ => _random.Next(4) == 0).Select(party => NextMoves(dossier, party.Id)).ToEquatableArray(),
+            Preferences = dossier.Preferences.Select(preference => NextRelation(dossier, preference)).ToEquatableArray(),
+        };
+    }
+
+    private PartyMoves NextMoves(Dossier dossier, PartyId party) => new(party, Many(1, 5, () => new ListedMove(NextFormula(dossier, 2), NextFormula(dossier, 2))));
+
+    private PartyPreference NextRelation(Dossier dossier, PartyPreference preference)
+    {
+        Preference chosen = _random.Next(3) switch
+        {
+            0 => preference.Preference,
+            1 => new Preference.Ranking(NextRanking(dossier).Tiers.Select(tier => tier with { IsStronglyPreferredToNext = _random.Next(3) == 0 }).ToEquatableArray()),
+            _ => NextComparisons(dossier),
+        };
+        var attitudes = dossier.Parties.Where(_ => _random.Next(2) == 0).Select(to => new Attitude(to.Id, (AttitudeKind)_random.Next(3))).ToEquatableArray();
+        return preference with { Preference = chosen, Attitudes = attitudes };
+    }
+
+    /// <summary>A relation of any kind between every two combinations of terms: neither complete nor transitive.</summary>
+    private Preference.Comparisons NextComparisons(Dossier dossier)
+    {
+        var states = Combinations(dossier);
+        var unknown = _random.Next(3) * 3;
+        var comparisons = new List<StateComparison>();
+        for (var first = 0; first < states.Length; first++)
+        {
+            for (var second = 0; second < first; second++)
+            {
+                if (_random.Next(10) < unknown)
+                    continue;
+                var (one, other) = _random.Next(2) == 0 ? (first, second) : (second, first);
+                comparisons.Add(new StateComparison(states[one], (ComparisonKind)_random.Next(3), states[other]));
+            }
+        }
+
+        return new Preference.Comparisons(comparisons.ToEquatableArray());
+    }
+
+    private static Formula[] Combinations(Dossier dossier)
+    {
+        IEnumerable<EquatableArray<Formula>> combinations = [[]];
+        foreach (var issue in dossier.Issues)
+            combinations = [.. combinations.SelectMany(c => issue.Terms.Select(t => (EquatableArray<Formula>)[.. c, new Formula.Is(issue.Id, t.Id)]))];
+        return [.. combinations.Select(c => (Formula)new Formula.And(c))];
     }
 
     private Issue NextIssue(int number, int mostTerms, Party[] parties)
@@ -63,10 +122,7 @@ internal sealed class RandomDisputes(int seed)
     /// <summary>Every combination of terms, shuffled, cut into tiers of one to three.</summary>
     private Preference.Ranking NextRanking(Dossier dossier)
     {
-        IEnumerable<EquatableArray<Formula>> combinations = [[]];
-        foreach (var issue in dossier.Issues)
-            combinations = [.. combinations.SelectMany(c => issue.Terms.Select(t => (EquatableArray<Formula>)[.. c, new Formula.Is(issue.Id, t.Id)]))];
-        var shuffled = combinations.Select(c => (Formula)new Formula.And(c)).ToArray();
+        var shuffled = Combinations(dossier);
         _random.Shuffle(shuffled);
         var tiers = new List<Tier>();
         for (var taken = 0; taken < shuffled.Length;)

@@ -137,6 +137,10 @@ public static class DiagnosticDescriptors
         "TRC0118", Error, "a table has too many places",
         "Name fewer issues in one table, or say what counts with 'when' and 'adds'.");
 
+    internal static readonly DiagnosticDescriptor MarkBetweenTiers = new(
+        "TRC0119", Error, "a mark of strong preference does not stand between two tiers",
+        "Put '>>' once between the tiers that are strongly preferred and those that they are strongly preferred to.");
+
     internal static readonly DiagnosticDescriptor FormulaSyntax = new(
         "TRC0201", Error, "a formula cannot be read",
         "Formulas are made of 'issue = term', 'issue in {a, b}', patterns such as <no yes ->, 'not', 'and', 'or', 'implies', 'iff', 'if … then …' and brackets.");
@@ -343,7 +347,7 @@ public static class DiagnosticDescriptors
         FileUnreadable, FileTooLarge, NotUtf8, ForbiddenCharacter, EmptyFile, YamlSyntax, TabIndentation, NestedTooDeep, DuplicateKey, AnchorOrAlias, Tag,
         SeveralDocuments, BadKey, TooManyProblems,
         WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
-        BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge,
+        BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge, MarkBetweenTiers,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
         PathLeavesFolder, SourceUnreadable, QuotationNotFound, QuotationAmbiguous, QuotationMoved, SourceChanged,

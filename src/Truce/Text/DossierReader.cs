@@ -50,6 +50,7 @@ public static class DossierReader
             Issues = IssuesSection.Read(reading),
             Constraints = ModelSection.ReadConstraints(reading),
             Agreement = ModelSection.ReadAgreement(reading),
+            Moves = MovesSection.Read(reading),
             StatusQuo = ModelSection.ReadStatusQuo(reading),
             Statements = StatementsSection.Read(reading),
             Proposals = ProposalsSection.Read(reading),

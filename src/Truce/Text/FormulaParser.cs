@@ -48,6 +48,9 @@ public sealed class FormulaParser
     /// <summary>The formula that a scalar of a file holds, or null when it holds none; then the bag, now or before, says why.</summary>
     internal Formula? Parse(YamlScalar scalar, DiagnosticBag diagnostics) => new Reading(_issues, scalar, diagnostics).ReadAll();
 
+    /// <summary>The two formulas of a scalar such as <c>not talks -> talks</c>, or null when it does not hold them; then the bag says why.</summary>
+    internal (Formula From, Formula To)? ParseMove(YamlScalar scalar, DiagnosticBag diagnostics) => new Reading(_issues, scalar, diagnostics).ReadMove();
+
     /// <summary>A formula and the number of operators on its longest path, so that no tree becomes too deep to walk.</summary>
     private readonly record struct Part(Formula Formula, int Depth);
 
@@ -60,6 +63,7 @@ public sealed class FormulaParser
         private readonly int _length;
         private FormulaToken _token;
         private bool _isBroken;
+        private bool _mayEndAtArrow;
         private int _depth;
 
         public Reading(KnownIssues issues, YamlScalar scalar, DiagnosticBag diagnostics)
@@ -73,22 +77,47 @@ public sealed class FormulaParser
 
         public Formula? ReadAll()
         {
-            if (_length > MaxLength)
-            {
-                _place.Report(0, 0, Messages.FormulaTooLong(_length, MaxLength));
+            if (!HasText())
                 return null;
-            }
-
-            if (_token.Kind == Kind.End)
-            {
-                _place.Report(_token, Messages.EmptyFormula());
-                return null;
-            }
-
             var whole = Expression();
             if (!_isBroken && _token.Kind != Kind.End)
                 BreakAfterOperand();
             return _isBroken || _names.AreBroken ? null : whole.Formula;
+        }
+
+        // formula -> formula
+        public (Formula From, Formula To)? ReadMove()
+        {
+            if (!HasText())
+                return null;
+            _mayEndAtArrow = true;
+            var from = Expression();
+            if (!_isBroken && !IsArrow(_token))
+                Break(Messages.UnexpectedInFormula(_token, "'->' and what is true after the move"));
+            if (_isBroken)
+                return null;
+            _mayEndAtArrow = false;
+            Advance();
+            var to = Expression();
+            if (!_isBroken && _token.Kind != Kind.End)
+                BreakAfterOperand();
+            return _isBroken || _names.AreBroken ? null : (from.Formula, to.Formula);
+        }
+
+        private static bool IsArrow(FormulaToken token) => token is { Kind: Kind.Stray, Text: "->" };
+
+        private bool HasText()
+        {
+            if (_length > MaxLength)
+            {
+                _place.Report(0, 0, Messages.FormulaTooLong(_length, MaxLength));
+                return false;
+            }
+
+            if (_token.Kind != Kind.End)
+                return true;
+            _place.Report(_token, Messages.EmptyFormula());
+            return false;
         }
 
         // if A then B; the loosest, so it starts where an expression starts.
@@ -221,7 +250,7 @@ public sealed class FormulaParser
             }
 
             // 'talks != open' is a slip in the sign, not a bare 'talks'.
-            if (_token.Kind == Kind.Stray)
+            if (_token.Kind == Kind.Stray && !(_mayEndAtArrow && IsArrow(_token)))
             {
                 BreakAfterOperand();
                 return Formula.False;

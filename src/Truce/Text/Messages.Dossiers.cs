@@ -61,8 +61,20 @@ internal static partial class Messages
         new(DiagnosticDescriptors.BadHash, $"found {Quote(text)}; expected a SHA-256, 64 hexadecimal digits");
 
     public static Finding PreferenceForms(string party, List<string> given) => new(PreferenceForm, given.Count == 0
-        ? $"the preference of {Quote(party)} is empty; expected one of the keys 'priorities', 'ranking' and 'utility'"
+        ? $"the preference of {Quote(party)} is empty; expected one of the keys 'priorities', 'ranking', 'utility' and 'comparisons'"
         : $"the preference of {Quote(party)} is given as {string.Join(" and as ", given.Select(Quote))}; expected one of them");
+
+    public static Finding MarkBetweenTiers(string mark) =>
+        new(DiagnosticDescriptors.MarkBetweenTiers, $"found '{mark}' where no tier stands on one of its sides; expected it once between two tiers, the far better ones above it");
+
+    public static Finding ComparisonForms() =>
+        new(PreferenceForm, "expected a comparison to have either 'prefer' and 'to', or 'indifferent' with two formulas");
+
+    public static Finding TwoFormulas(string key) =>
+        new(PreferenceForm, $"expected two formulas in '{key}': the states of the first are as good to the party as those of the second");
+
+    public static Finding OnlyBeside(string key, string other) =>
+        new(PreferenceForm, $"found '{key}' without '{other}'; it says nothing by itself");
 
     public static Finding ClauseSaysNothing() =>
         new(DiagnosticDescriptors.ClauseSaysNothing, "this clause has neither 'then' nor 'guarantee'; expected what is to be, or what is assured");

@@ -7,42 +7,38 @@ namespace Truce.Tests.Stability;
 /// The definitions of the literature read word for word, slowly, sharing no code with the library: states by trying every combination, moves by
 /// comparing every pair, preferences by the formulas of the papers, R_H by the induction over sets of last movers.
 /// </summary>
-internal sealed class LiteralDispute
+internal sealed partial class LiteralDispute
 {
     private readonly Dossier _dossier;
     private readonly Party[] _decisionMakers;
     private readonly bool[,,] _moves;
-    private readonly int[,,] _compare;
+    private readonly char[,,] _relation;
     private readonly int[][][] _arcs;
-    private readonly int[][][] _improvements;
-    private readonly Dictionary<(int Excluded, int Start, bool Improving), HashSet<int>> _reachable = [];
+    private readonly Dictionary<(int Excluded, int Start, string Kind), HashSet<int>> _reachable = [];
 
     public LiteralDispute(Dossier dossier)
     {
         _dossier = dossier;
-        _decisionMakers = [.. dossier.Parties.Where(p => dossier.Issues.Any(i => i.Deciders.Parties.Contains(p.Id)))];
+        _decisionMakers = [.. dossier.Parties.Where(p => dossier.Issues.Any(i => i.Deciders.Parties.Contains(p.Id)) || dossier.Moves.Any(listed => listed.Party == p.Id))];
         States = [.. Combinations().Where(s => dossier.Constraints.All(c => Holds(c.Formula, s)))];
         var (n, m) = (_decisionMakers.Length, States.Length);
         _moves = new bool[n, m, m];
-        _compare = new int[n, m, m];
+        _relation = new char[n, m, m];
         for (var i = 0; i < n; i++)
         {
             var preference = dossier.PreferenceOf(_decisionMakers[i].Id)!.Preference;
-            var worth = States.Select(s => Worth(preference, s)).ToArray();
+            var worth = preference is Preference.Comparisons ? null : States.Select(s => Worth(preference, s)).ToArray();
             for (var s = 0; s < m; s++)
             {
                 for (var q = 0; q < m; q++)
                 {
                     _moves[i, s, q] = s != q && IsMove(_decisionMakers[i].Id, States[s], States[q]);
-                    _compare[i, s, q] = worth[s].CompareTo(worth[q]);
+                    _relation[i, s, q] = RelationOf(preference, worth, s, q);
                 }
             }
         }
 
-        int[][][] Targets(Func<int, int, int, bool> isArc) =>
-            [.. Enumerable.Range(0, n).Select(i => All.Select(s => All.Where(q => isArc(i, s, q)).ToArray()).ToArray())];
-        _arcs = Targets(IsMove);
-        _improvements = Targets((i, s, q) => IsMove(i, s, q) && Prefers(i, q, s));
+        _arcs = [.. Enumerable.Range(0, n).Select(i => All.Select(s => All.Where(q => IsMove(i, s, q)).ToArray()).ToArray())];
     }
 
     /// <summary>The feasible states as term indexes, the first issue changing fastest.</summary>
@@ -51,50 +47,30 @@ internal sealed class LiteralDispute
     public int DecisionMakers => _decisionMakers.Length;
 
     /// <summary>R_i(s) or R_i⁺(s).</summary>
-    public int[] Targets(int i, int s, bool improving) => (improving ? _improvements : _arcs)[i][s];
+    public int[] Targets(int i, int s, bool improving) => improving ? [.. _arcs[i][s].Where(q => Prefers(i, q, s))] : _arcs[i][s];
 
     public bool IsMove(int i, int s, int q) => _moves[i, s, q];
 
     /// <summary>s ≻_i q.</summary>
-    public bool Prefers(int i, int s, int q) => _compare[i, s, q] > 0;
-
-    /// <summary>Whether s is stable for i.</summary>
-    public bool IsStable(string definition, int i, int s)
-    {
-        foreach (var s1 in _improvements[i][s])
-        {
-            var isMet = definition switch
-            {
-                "nash" => false,
-                "gmr" => ReachableByOthers(i, s1, improving: false).Any(s2 => !Prefers(i, s2, s)),
-                "smr" => ReachableByOthers(i, s1, improving: false).Any(s2 => !Prefers(i, s2, s) && CannotEscape(i, s, s2)),
-                "seq" => ReachableByOthers(i, s1, improving: true).Any(s2 => !Prefers(i, s2, s)),
-                "sseq" => ReachableByOthers(i, s1, improving: true).Any(s2 => !Prefers(i, s2, s) && CannotEscape(i, s, s2)),
-                _ => throw new ArgumentException($"No such definition: {definition}", nameof(definition)),
-            };
-            if (!isMet)
-                return false;
-        }
-
-        return true;
-    }
+    public bool Prefers(int i, int s, int q) => _relation[i, s, q] is '+' or '#';
 
     private IEnumerable<int> All => Enumerable.Range(0, States.Length);
 
-    private bool CannotEscape(int i, int s, int s2) => _arcs[i][s2].All(s3 => !Prefers(i, s3, s));
-
-    /// <summary>R_O(s) or R_O⁺(s) for O = N∖{i}, worked out once for each question.</summary>
-    private HashSet<int> ReachableByOthers(int i, int s, bool improving)
+    /// <summary>Where O = N∖{i} can go from s by legal sequences of steps of a kind, worked out once for each question.</summary>
+    private HashSet<int> ReachableByOthers(int i, int s, string kind, Func<int, int, int, bool> isStep)
     {
-        if (!_reachable.TryGetValue((i, s, improving), out var found))
-            _reachable[(i, s, improving)] = found = Reachable([.. Enumerable.Range(0, DecisionMakers).Where(j => j != i)], s, improving);
+        if (!_reachable.TryGetValue((i, s, kind), out var found))
+            _reachable[(i, s, kind)] = found = Reachable([.. Enumerable.Range(0, DecisionMakers).Where(j => j != i)], s, isStep);
         return found;
     }
 
+    /// <summary>R_H(s) or R_H⁺(s).</summary>
+    public HashSet<int> Reachable(int[] coalition, int s, bool improving) => Reachable(coalition, s, improving ? Prefers : (_, _, _) => true);
+
     /// <summary>R_H(s) or R_H⁺(s) by induction over Ω_H(s, q), the set of last movers in legal sequences from s to q (Fang, Hipel, Kilgour 1993).</summary>
-    public HashSet<int> Reachable(int[] coalition, int s, bool improving)
+    private HashSet<int> Reachable(int[] coalition, int s, Func<int, int, int, bool> isStep)
     {
-        int[] Arcs(int j, int from) => (improving ? _improvements : _arcs)[j][from];
+        IEnumerable<int> Arcs(int j, int from) => _arcs[j][from].Where(to => isStep(j, to, from));
         var lastMovers = new Dictionary<int, HashSet<int>>();
         bool Add(int q, int j)
         {
@@ -141,6 +117,8 @@ internal sealed class LiteralDispute
 
     private bool IsMove(PartyId party, int[] from, int[] to)
     {
+        if (_dossier.Moves.FirstOrDefault(listed => listed.Party == party) is { } listed)
+            return listed.Moves.Any(move => Holds(move.From, from) && Holds(move.To, to));
         for (var k = 0; k < from.Length; k++)
         {
             if (from[k] == to[k])
@@ -168,6 +146,38 @@ internal sealed class LiteralDispute
         }
 
         return first != second && reached.Contains(second);
+    }
+
+    /// <summary>How i takes s against q: + better, # far better, = alike, - worse, _ far worse, U not known.</summary>
+    private char RelationOf(Preference preference, IComparable[]? worth, int s, int q)
+    {
+        if (preference is Preference.Comparisons(var items))
+        {
+            if (s == q)
+                return '=';
+            foreach (var (first, kind, second, _) in items)
+            {
+                if (Holds(first, States[s]) && Holds(second, States[q]))
+                    return kind switch { ComparisonKind.Prefers => '+', ComparisonKind.StronglyPrefers => '#', _ => '=' };
+                if (Holds(first, States[q]) && Holds(second, States[s]))
+                    return kind switch { ComparisonKind.Prefers => '-', ComparisonKind.StronglyPrefers => '_', _ => '=' };
+            }
+
+            return 'U';
+        }
+
+        var order = worth![s].CompareTo(worth[q]);
+        if (order == 0)
+            return '=';
+        var isStrong = false;
+        if (preference is Preference.Ranking(var tiers))
+        {
+            int TierOf(int state) => Enumerable.Range(0, tiers.Count).Single(t => Holds(tiers[t].States, States[state]));
+            var (upper, lower) = (Math.Min(TierOf(s), TierOf(q)), Math.Max(TierOf(s), TierOf(q)));
+            isStrong = Enumerable.Range(upper, lower - upper).Any(t => tiers[t].IsStronglyPreferredToNext);
+        }
+
+        return (order > 0, isStrong) switch { (true, true) => '#', (true, false) => '+', (false, true) => '_', _ => '-' };
     }
 
     /// <summary>A number that is greater the better the state: Ψ(s) = Σ 2^(k−j), the place of the tier from below, or the weighted sum.</summary>

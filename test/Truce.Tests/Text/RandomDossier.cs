@@ -53,6 +53,7 @@ internal sealed class RandomDossier
             Issues = _issues,
             Constraints = Several(0, 3, () => new Constraint(Formula(), Maybe(Text), Says())).ToEquatableArray(),
             Agreement = Often() ? null : new Constraint(Formula(), Maybe(Text), Says()),
+            Moves = _parties.Where(_ => !Often()).Select(Moves).ToEquatableArray(),
             StatusQuo = _issues.IsEmpty || !Often() ? null : new StatusQuo(_issues.Select(issue => One(issue.Terms).Id).ToEquatableArray(), Says()),
             Statements = _statements.Select(id => Statement(id, sources)).ToEquatableArray(),
             Proposals = Several(0, 3, Proposal).ToEquatableArray(),
@@ -157,12 +158,24 @@ internal sealed class RandomDossier
     {
         RedLines = Several(0, 2, () => new RedLine(Formula(), Maybe(Text), Says())).ToEquatableArray(),
         WalkAway = Often() ? null : new WalkAway(Maybe(Text), Says()),
+        Attitudes = Often() ? [] : Some(_parties).Select(to => new Attitude(to, Any<AttitudeKind>())).ToEquatableArray(),
     };
 
-    private Preference Preference() => _random.Next(3) switch
+    private PartyMoves Moves(PartyId party) => new(party, Several(0, 3, () => new ListedMove(Formula(), Formula(), Says())).ToEquatableArray());
+
+    private Preference.Ranking Ranking()
+    {
+        var tiers = Several(0, 5, () => new Tier(Often() ? State() : Formula(), Says(), !Often())).ToArray();
+        if (tiers.Length > 0)
+            tiers[^1] = tiers[^1] with { IsStronglyPreferredToNext = false };
+        return new Preference.Ranking(tiers.ToEquatableArray());
+    }
+
+    private Preference Preference() => _random.Next(4) switch
     {
         0 => new Preference.Priorities(Several(0, 4, () => new Priority(Formula(), Maybe(Text), Says())).ToEquatableArray()),
-        1 => new Preference.Ranking(Several(0, 5, () => new Tier(Often() ? State() : Formula(), Says())).ToEquatableArray()),
+        1 => Ranking(),
+        2 => new Preference.Comparisons(Several(0, 4, () => new StateComparison(Formula(), Any<ComparisonKind>(), Formula(), Says())).ToEquatableArray()),
         _ => new Preference.Utility(
             _issues.Where(_ => Often()).Select(issue => new IssueUtility(issue.Id, Number(), Values(issue), Says()) { OutOf = OutOf() }).ToEquatableArray(),
             Often() ? null : Number() - 1)

@@ -9,7 +9,10 @@ internal static class PreferencesSection
     /// <summary>The one walk-away that is no number.</summary>
     public const string StatusQuo = "status-quo";
 
-    private static readonly string[] s_forms = ["priorities", "ranking", "utility"];
+    /// <summary>The mark between tiers that are far apart.</summary>
+    public const string StronglyPreferred = ">>";
+
+    private static readonly string[] s_forms = ["priorities", "ranking", "utility", "comparisons"];
 
     public static EquatableArray<PartyPreference> Read(Reading reading)
     {
@@ -24,9 +27,10 @@ internal static class PreferencesSection
             var preference = ReadPreference(reading, fields, entry);
             var redLines = reading.Items(fields["red-lines"]).Select(item => ReadRedLine(reading, item)).ToEquatableArray();
             var walkAway = ReadWalkAway(reading, fields["walk-away"]);
+            var attitudes = ReadAttitudes(reading, fields["attitudes"]);
             var says = fields.Says();
             if (preference is not null)
-                preferences.Add(new PartyPreference(new PartyId(party), preference, says) { RedLines = redLines, WalkAway = walkAway });
+                preferences.Add(new PartyPreference(new PartyId(party), preference, says) { RedLines = redLines, WalkAway = walkAway, Attitudes = attitudes });
             fields.Finish();
         }
 
@@ -37,6 +41,7 @@ internal static class PreferencesSection
     {
         var priorities = fields["priorities"];
         var ranking = fields["ranking"];
+        var comparisons = fields["comparisons"];
         var utility = fields["utility"];
         var together = fields["together"];
         var given = s_forms.Where(form => fields[form] is not null || (form == "utility" && together is not null)).ToList();
@@ -48,7 +53,9 @@ internal static class PreferencesSection
         if (priorities is not null)
             found = new Preference.Priorities(reading.Items(priorities).Select(item => ReadPriority(reading, item)).ToEquatableArray());
         if (ranking is not null)
-            found = new Preference.Ranking(reading.Items(ranking).Select(item => ReadTier(reading, item)).ToEquatableArray());
+            found = new Preference.Ranking(ReadTiers(reading, ranking));
+        if (comparisons is not null)
+            found = new Preference.Comparisons(reading.Items(comparisons).Select(item => ReadComparison(reading, item)).ToEquatableArray());
         if (utility is not null || together is not null)
             found = UtilitySection.Read(reading, fields, utility, together);
         else
@@ -97,6 +104,74 @@ internal static class PreferencesSection
         var priority = new Priority(reading.Formula(fields.Required("prefer", "a formula")), fields.Text("because"), fields.Says());
         fields.Finish();
         return priority;
+    }
+
+    // A mark that the tiers above it are strongly preferred to those below it stands between two tiers, as the literature prints it.
+    private static EquatableArray<Tier> ReadTiers(Reading reading, YamlNode ranking)
+    {
+        var tiers = new List<Tier>();
+        YamlNode? mark = null;
+        foreach (var item in reading.Items(ranking))
+        {
+            if (item is YamlScalar { Value: StronglyPreferred })
+            {
+                if (mark is not null || tiers.Count == 0)
+                    reading.Report(item.Span, Messages.MarkBetweenTiers(StronglyPreferred));
+                else
+                    tiers[^1] = tiers[^1] with { IsStronglyPreferredToNext = true };
+                mark = item;
+                continue;
+            }
+
+            mark = null;
+            tiers.Add(ReadTier(reading, item));
+        }
+
+        if (mark is not null)
+            reading.Report(mark.Span, Messages.MarkBetweenTiers(StronglyPreferred));
+        return tiers.ToEquatableArray();
+    }
+
+    private static StateComparison ReadComparison(Reading reading, YamlNode node)
+    {
+        var fields = new Fields(reading, node, new TextSpan(node.Span.Start, 0), "a comparison");
+        var prefer = fields["prefer"];
+        var between = fields["indifferent"];
+        if (prefer is not null == between is not null && !fields.IsPartial)
+            reading.Report(new TextSpan(node.Span.Start, 0), Messages.ComparisonForms());
+        var to = prefer is not null ? fields.Required("to", "a formula") : fields["to"];
+        var isStrong = fields["strongly"] is { } strongly && reading.YesNo(strongly);
+        var indifferent = reading.Items(between);
+        if (between is not null && indifferent.Count() != 2)
+            reading.Report(between.Span, Messages.TwoFormulas("indifferent"));
+        if (between is not null && to is not null)
+            reading.Report(to.Span, Messages.OnlyBeside("to", "prefer"));
+        if (between is not null && fields["strongly"] is { } stray)
+            reading.Report(stray.Span, Messages.OnlyBeside("strongly", "prefer"));
+        var says = fields.Says();
+        fields.Finish();
+        if (prefer is null)
+        {
+            var both = indifferent.Select(reading.Formula).ToArray();
+            return new StateComparison(both.FirstOrDefault(Formula.False), ComparisonKind.Indifferent, both.ElementAtOrDefault(1) ?? Formula.False, says);
+        }
+
+        var kind = isStrong ? ComparisonKind.StronglyPrefers : ComparisonKind.Prefers;
+        return new StateComparison(reading.Formula(prefer), kind, reading.Formula(to), says);
+    }
+
+    private static EquatableArray<Attitude> ReadAttitudes(Reading reading, YamlNode? node)
+    {
+        if (node is not null and not YamlMapping)
+            reading.WrongKind(node, "a mapping from parties to 'positive', 'neutral' or 'negative'");
+        var attitudes = new List<Attitude>();
+        foreach (var entry in node is YamlMapping mapping ? mapping.Entries : [])
+        {
+            var to = reading.Reference(entry.Key, reading.Parties) ?? "";
+            attitudes.Add(new Attitude(new PartyId(to), reading.Word<AttitudeKind>(entry.Value, "attitude") ?? AttitudeKind.Neutral));
+        }
+
+        return attitudes.ToEquatableArray();
     }
 
     private static Tier ReadTier(Reading reading, YamlNode node)

@@ -150,6 +150,20 @@ internal sealed class Reading
         return null;
     }
 
+    public bool YesNo(YamlNode node)
+    {
+        switch (Text(node, "'yes' or 'no'"))
+        {
+            case "yes" or "true":
+                return true;
+            case "no" or "false" or null:
+                return false;
+            case var other:
+                Report(node.Span, Messages.UnknownWord(other, "yes or no", ["yes", "no"]));
+                return false;
+        }
+    }
+
     public int? WholeNumber(YamlNode? node)
     {
         if (Text(node, "a whole number") is not { } text)
@@ -169,6 +183,16 @@ internal sealed class Reading
         if (node is not null)
             WrongKind(node, "a formula");
         return Dossiers.Formula.False;
+    }
+
+    /// <summary>Two formulas with an arrow between them.</summary>
+    public (Formula From, Formula To) Move(YamlNode? node)
+    {
+        if (!Diagnostics.IsFull && node is YamlScalar { IsNull: false } scalar && Formulas.ParseMove(scalar, Diagnostics) is { } move)
+            return move;
+        if (!Diagnostics.IsFull && node is not null and not YamlScalar { IsNull: false })
+            WrongKind(node, "a move such as 'not talks -> talks'");
+        return (Dossiers.Formula.False, Dossiers.Formula.False);
     }
 
     /// <summary>The name of something that the dossier has.</summary>

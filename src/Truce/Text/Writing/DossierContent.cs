@@ -32,6 +32,7 @@ internal sealed class DossierContent
         .Section("issues", _dossier.Issues, i => i.Id.Value, Issue)
         .List("constraints", _dossier.Constraints.Select(Constraint), prefersBlock: true)
         .Content("agreement", _dossier.Agreement is { } agreement ? Constraint(agreement) : null)
+        .Section("moves", _dossier.Moves, listed => listed.Party.Value, Moves)
         .Content("status-quo", _dossier.StatusQuo is { } now ? StatusQuo(now) : null)
         .Says(_dossier.StatusQuo?.Says ?? default, StatusQuoSays)
         .Section("statements", _dossier.Statements, s => s.Id.Value, Statement)
@@ -88,6 +89,14 @@ internal sealed class DossierContent
                 .Prose("because", constraint.Because)
                 .Says(constraint.Says)
                 .ToMap();
+
+    private YamlList Moves(PartyMoves listed) => new(listed.Moves.Select(Move).ToEquatableArray(), PrefersBlock: true);
+
+    private YamlContent Move(ListedMove move)
+    {
+        var arrow = NewWord($"{_formulas.TextOf(move.From)} -> {_formulas.TextOf(move.To)}");
+        return move.Says.IsEmpty ? arrow : new FieldList().Content("move", arrow).Says(move.Says).ToMap();
+    }
 
     private YamlMap StatusQuo(StatusQuo now) =>
         new(_dossier.Issues.Select((issue, i) => new YamlField(issue.Id.Value, NewWord(now.Terms[i].Value))).ToEquatableArray());
@@ -152,7 +161,10 @@ internal sealed class DossierContent
                 fields.Content("priorities", new YamlList(statements.Select(Priority).ToEquatableArray(), PrefersBlock: true));
                 break;
             case Preference.Ranking(var tiers):
-                fields.Content("ranking", new YamlList(tiers.Select(Tier).ToEquatableArray()));
+                fields.Content("ranking", new YamlList(tiers.SelectMany(Tiers).ToEquatableArray()));
+                break;
+            case Preference.Comparisons(var items):
+                fields.Content("comparisons", new YamlList(items.Select(Comparison).ToEquatableArray(), PrefersBlock: true));
                 break;
             case Preference.Utility utility:
                 new UtilityContent(_dossier, _formulas).AddTo(fields, utility);
@@ -161,6 +173,7 @@ internal sealed class DossierContent
 
         fields.List("red-lines", preference.RedLines.Select(RedLine), prefersBlock: true)
             .Content("walk-away", preference.WalkAway is { } walkAway ? WalkAway(walkAway) : null);
+        fields.Content("attitudes", preference.Attitudes.IsEmpty ? null : Attitudes(preference.Attitudes));
         return fields.Says(preference.Says).ToMap();
     }
 
@@ -172,6 +185,25 @@ internal sealed class DossierContent
                 .Prose("because", priority.Because)
                 .Says(priority.Says)
                 .ToMap();
+
+    private IEnumerable<YamlContent> Tiers(Tier tier)
+    {
+        yield return Tier(tier);
+        if (tier.IsStronglyPreferredToNext)
+            yield return NewWord(PreferencesSection.StronglyPreferred);
+    }
+
+    private YamlContent Comparison(StateComparison comparison)
+    {
+        var (first, second) = (_formulas.Of(comparison.First), _formulas.Of(comparison.Second));
+        var fields = comparison.Kind == ComparisonKind.Indifferent
+            ? new FieldList().Content("indifferent", new YamlList([first, second]))
+            : new FieldList().Content("prefer", first).Content("to", second).Word("strongly", comparison.Kind == ComparisonKind.StronglyPrefers ? "yes" : null);
+        return fields.Says(comparison.Says).ToMap();
+    }
+
+    private static YamlMap Attitudes(EquatableArray<Attitude> attitudes) =>
+        new(attitudes.Select(attitude => new YamlField(attitude.To.Value, NewWord(EnumWords.Of(attitude.Kind)))).ToEquatableArray());
 
     private YamlContent Tier(Tier tier) =>
         tier.Says.IsEmpty ? _formulas.OfStates(tier.States) : new FieldList().Content("states", _formulas.OfStates(tier.States)).Says(tier.Says).ToMap();

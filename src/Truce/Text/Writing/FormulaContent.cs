@@ -21,8 +21,10 @@ internal sealed class FormulaContent
     }
 
     /// <summary>A formula: as a pattern when it is one whole state.</summary>
-    public YamlContent Of(Formula formula) =>
-        FieldList.NewWord(Pattern(formula, leastIssues: _dossier.Issues.Count) ?? _writer.Write(formula));
+    public YamlContent Of(Formula formula) => FieldList.NewWord(TextOf(formula));
+
+    /// <summary>The same as text.</summary>
+    public string TextOf(Formula formula) => Pattern(formula, leastIssues: _dossier.Issues.Count) ?? _writer.Write(formula);
 
     /// <summary>The states of one tier: tied ones in a list, and a pattern wherever it can be one.</summary>
     public YamlContent OfStates(Formula states) =>
