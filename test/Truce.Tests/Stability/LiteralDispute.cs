@@ -27,15 +27,13 @@ internal sealed partial class LiteralDispute
         for (var i = 0; i < n; i++)
         {
             var preference = dossier.PreferenceOf(_decisionMakers[i].Id)!.Preference;
-            var worth = preference is Preference.Comparisons ? null : States.Select(s => Worth(preference, s)).ToArray();
             for (var s = 0; s < m; s++)
             {
                 for (var q = 0; q < m; q++)
-                {
                     _moves[i, s, q] = s != q && IsMove(_decisionMakers[i].Id, States[s], States[q]);
-                    _relation[i, s, q] = RelationOf(preference, worth, s, q);
-                }
             }
+
+            Relate(i, preference);
         }
 
         _arcs = [.. Enumerable.Range(0, n).Select(i => All.Select(s => All.Where(q => IsMove(i, s, q)).ToArray()).ToArray())];
@@ -148,36 +146,56 @@ internal sealed partial class LiteralDispute
         return first != second && reached.Contains(second);
     }
 
-    /// <summary>How i takes s against q: + better, # far better, = alike, - worse, _ far worse, U not known.</summary>
-    private char RelationOf(Preference preference, IComparable[]? worth, int s, int q)
+    /// <summary>How i takes every s against every q: + better, # far better, = alike, - worse, _ far worse, U not known.</summary>
+    private void Relate(int i, Preference preference)
     {
+        var m = States.Length;
         if (preference is Preference.Comparisons(var items))
         {
-            if (s == q)
-                return '=';
-            foreach (var (first, kind, second, _) in items)
+            for (var s = 0; s < m; s++)
             {
-                if (Holds(first, States[s]) && Holds(second, States[q]))
-                    return kind switch { ComparisonKind.Prefers => '+', ComparisonKind.StronglyPrefers => '#', _ => '=' };
-                if (Holds(first, States[q]) && Holds(second, States[s]))
-                    return kind switch { ComparisonKind.Prefers => '-', ComparisonKind.StronglyPrefers => '_', _ => '=' };
+                for (var q = 0; q < m; q++)
+                    _relation[i, s, q] = s == q ? '=' : 'U';
             }
 
-            return 'U';
+            foreach (var (first, kind, second, _) in items)
+            {
+                foreach (var s in All.Where(s => Holds(first, States[s])))
+                {
+                    foreach (var q in All.Where(q => Holds(second, States[q])))
+                    {
+                        (_relation[i, s, q], _relation[i, q, s]) = kind switch
+                        {
+                            ComparisonKind.Prefers => ('+', '-'),
+                            ComparisonKind.StronglyPrefers => ('#', '_'),
+                            _ => ('=', '='),
+                        };
+                    }
+                }
+            }
+
+            return;
         }
 
-        var order = worth![s].CompareTo(worth[q]);
-        if (order == 0)
-            return '=';
-        var isStrong = false;
-        if (preference is Preference.Ranking(var tiers))
+        var worth = States.Select(s => Worth(preference, s)).ToArray();
+        var tiers = preference is Preference.Ranking ranking ? ranking.Tiers : [];
+        var tierOf = States.Select(s => Enumerable.Range(0, tiers.Count).FirstOrDefault(t => Holds(tiers[t].States, s))).ToArray();
+        for (var s = 0; s < m; s++)
         {
-            int TierOf(int state) => Enumerable.Range(0, tiers.Count).Single(t => Holds(tiers[t].States, States[state]));
-            var (upper, lower) = (Math.Min(TierOf(s), TierOf(q)), Math.Max(TierOf(s), TierOf(q)));
-            isStrong = Enumerable.Range(upper, lower - upper).Any(t => tiers[t].IsStronglyPreferredToNext);
+            for (var q = 0; q < m; q++)
+            {
+                var (upper, lower) = (Math.Min(tierOf[s], tierOf[q]), Math.Max(tierOf[s], tierOf[q]));
+                var isStrong = Enumerable.Range(upper, lower - upper).Any(t => tiers[t].IsStronglyPreferredToNext);
+                _relation[i, s, q] = (Math.Sign(worth[s].CompareTo(worth[q])), isStrong) switch
+                {
+                    (0, _) => '=',
+                    (1, true) => '#',
+                    (1, false) => '+',
+                    (_, true) => '_',
+                    _ => '-',
+                };
+            }
         }
-
-        return (order > 0, isStrong) switch { (true, true) => '#', (true, false) => '+', (false, true) => '_', _ => '-' };
     }
 
     /// <summary>A number that is greater the better the state: Ψ(s) = Σ 2^(k−j), the place of the tier from below, or the weighted sum.</summary>

@@ -140,7 +140,7 @@ internal static class PreferencesSection
         if (prefer is not null == between is not null && !fields.IsPartial)
             reading.Report(new TextSpan(node.Span.Start, 0), Messages.ComparisonForms());
         var to = prefer is not null ? fields.Required("to", "a formula") : fields["to"];
-        var isStrong = fields["strongly"] is { } strongly && reading.YesNo(strongly);
+        var isStrong = fields["strongly"] is { } strongly && reading.YesNo(strongly, "strongly");
         var indifferent = reading.Items(between);
         if (between is not null && indifferent.Count() != 2)
             reading.Report(between.Span, Messages.TwoFormulas("indifferent"));

@@ -150,7 +150,7 @@ internal sealed class Reading
         return null;
     }
 
-    public bool YesNo(YamlNode node)
+    public bool YesNo(YamlNode node, string key)
     {
         switch (Text(node, "'yes' or 'no'"))
         {
@@ -159,7 +159,7 @@ internal sealed class Reading
             case "no" or "false" or null:
                 return false;
             case var other:
-                Report(node.Span, Messages.UnknownWord(other, "yes or no", ["yes", "no"]));
+                Report(node.Span, Messages.UnknownWord(other, key, ["yes", "no"]));
                 return false;
         }
     }
