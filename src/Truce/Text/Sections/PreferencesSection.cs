@@ -141,8 +141,8 @@ internal static class PreferencesSection
             reading.Report(new TextSpan(node.Span.Start, 0), Messages.ComparisonForms());
         var to = prefer is not null ? fields.Required("to", "a formula") : fields["to"];
         var isStrong = fields["strongly"] is { } strongly && reading.YesNo(strongly, "strongly");
-        var indifferent = reading.Items(between);
-        if (between is not null && indifferent.Count() != 2)
+        var indifferent = reading.Items(between).ToArray();
+        if (between is not null && indifferent.Length != 2)
             reading.Report(between.Span, Messages.TwoFormulas("indifferent"));
         if (between is not null && to is not null)
             reading.Report(to.Span, Messages.OnlyBeside("to", "prefer"));
