@@ -23,6 +23,15 @@ internal abstract class CompiledFormula
     /// <summary>Evaluates the formula on one term index for every issue, <see cref="Open"/> where it is not settled.</summary>
     public abstract Truth Evaluate(ReadOnlySpan<int> terms);
 
+    /// <summary>What is known of the formula when each issue is settled by one of the terms that it still allows.</summary>
+    /// <param name="allowed">By the place of the issue, whether each of its terms is allowed; at least one of each.</param>
+    /// <returns>Never a wrong answer; unknown also where a closer look could tell, since the operands are looked at one by one.</returns>
+    public abstract Truth Over(bool[][] allowed);
+
+    /// <summary>An issue, and terms of it, by which the allowed terms can be split so that more is known of the formula; null when that needs no split.</summary>
+    /// <param name="allowed">By the place of the issue, whether each of its terms is allowed.</param>
+    public abstract (int Issue, bool[] Members)? Split(bool[][] allowed);
+
     /// <summary>Whether the formula holds of a state in which every issue is settled.</summary>
     public bool Holds(ReadOnlySpan<int> terms) => Evaluate(terms) == Truth.True;
 
@@ -68,11 +77,31 @@ internal abstract class CompiledFormula
                 return Truth.Unknown;
             return isMember[term] ? Truth.True : Truth.False;
         }
+
+        public override Truth Over(bool[][] allowed)
+        {
+            var (some, all) = (false, true);
+            for (var term = 0; term < isMember.Length; term++)
+            {
+                if (!allowed[issue][term])
+                    continue;
+                some |= isMember[term];
+                all &= isMember[term];
+            }
+
+            return all ? Truth.True : some ? Truth.Unknown : Truth.False;
+        }
+
+        public override (int Issue, bool[] Members)? Split(bool[][] allowed) => Over(allowed) == Truth.Unknown ? (issue, isMember) : null;
     }
 
     private sealed class Negation(CompiledFormula operand) : CompiledFormula
     {
         public override Truth Evaluate(ReadOnlySpan<int> terms) => Truth.True - (int)operand.Evaluate(terms);
+
+        public override Truth Over(bool[][] allowed) => Truth.True - (int)operand.Over(allowed);
+
+        public override (int Issue, bool[] Members)? Split(bool[][] allowed) => operand.Split(allowed);
     }
 
     /// <summary>A conjunction is the least of its operands, a disjunction the greatest; <paramref name="neutral"/> is the value without operands.</summary>
@@ -93,6 +122,35 @@ internal abstract class CompiledFormula
 
             return result;
         }
+
+        public override Truth Over(bool[][] allowed)
+        {
+            var decided = Truth.True - (int)neutral;
+            var result = neutral;
+            foreach (var operand in operands)
+            {
+                var value = operand.Over(allowed);
+                if (value == decided)
+                    return decided;
+                if (value == Truth.Unknown)
+                    result = Truth.Unknown;
+            }
+
+            return result;
+        }
+
+        public override (int Issue, bool[] Members)? Split(bool[][] allowed)
+        {
+            if (Over(allowed) != Truth.Unknown)
+                return null;
+            foreach (var operand in operands)
+            {
+                if (operand.Split(allowed) is { } split)
+                    return split;
+            }
+
+            return null;
+        }
     }
 
     private sealed class Equivalence(CompiledFormula left, CompiledFormula right) : CompiledFormula
@@ -105,5 +163,16 @@ internal abstract class CompiledFormula
                 return Truth.Unknown;
             return first == second ? Truth.True : Truth.False;
         }
+
+        public override Truth Over(bool[][] allowed)
+        {
+            var first = left.Over(allowed);
+            var second = right.Over(allowed);
+            if (first == Truth.Unknown || second == Truth.Unknown)
+                return Truth.Unknown;
+            return first == second ? Truth.True : Truth.False;
+        }
+
+        public override (int Issue, bool[] Members)? Split(bool[][] allowed) => left.Split(allowed) ?? right.Split(allowed);
     }
 }
