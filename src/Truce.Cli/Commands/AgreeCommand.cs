@@ -41,7 +41,7 @@ internal sealed class AgreeCommand
             "Find the packages that the parties could accept, and those that bargaining theory singles out",
             new("truce agree casebook/opening-talks-2024", "the zone of agreement, or what would have to move for one to open"),
             new("truce agree FOLDER --for east --for west", "what two of the parties could settle on"),
-            new("truce agree FOLDER --where 'talks = open'", "agreements that open talks"),
+            new("truce agree FOLDER --where talks=open", "agreements that open talks"),
             new("truce agree FOLDER --format json", "every efficient package, for a program"))
         {
             self._path,
