@@ -28,10 +28,14 @@ internal sealed class NormalFormExport : ExportFormat
     {
         if (!material.Space.Is(out var space))
             return Answer.Cannot<ExportedFile>(material.Space.Obstacles);
-        var players = space.DecisionMakers.Select(party => new Player(space, party)).ToArray();
-        var obstacles = Obstacles(space, players);
+        var obstacles = Obstacles(space).ToEquatableArray();
         if (!obstacles.IsEmpty)
             return Answer.Cannot<ExportedFile>(obstacles);
+
+        // Only of issues that have one owner each are there courses to combine.
+        var players = space.DecisionMakers.Select(party => new Player(space, party)).ToArray();
+        if (MissingCombinations(space, players) is { } missing)
+            return Answer.Cannot<ExportedFile>(missing);
 
         var ordinal = players.Where(player => !player.IsCardinal).Select(player => player.Party.Name).ToArray();
         EquatableArray<string> remarks = ordinal.Length == 0
@@ -40,25 +44,20 @@ internal sealed class NormalFormExport : ExportFormat
         return Answer.Of(new ExportedFile(Text(material, space, players), remarks));
     }
 
-    private static EquatableArray<string> Obstacles(StateSpace space, Player[] players)
+    private static IEnumerable<string> Obstacles(StateSpace space)
     {
-        var obstacles = new List<string>();
-        if (players.Length == 0)
-            obstacles.Add("no party decides any issue, so the game would have no player");
-        for (var place = 0; place < space.Issues.Count; place++)
-            obstacles.AddRange(Obstacles(space, place));
+        if (space.DecisionMakers.IsEmpty)
+            yield return "no party decides any issue, so the game would have no player";
+        foreach (var obstacle in Enumerable.Range(0, space.Issues.Count).SelectMany(place => Obstacles(space, place)))
+            yield return obstacle;
         foreach (var player in space.DecisionMakers)
         {
             foreach (var obstacle in space.RanksOf(player.Id).Obstacles)
-                obstacles.Add(obstacle.Contains(player.Party.Name, StringComparison.Ordinal) ? obstacle : $"{player.Party.Name}: {obstacle}");
+                yield return obstacle.Contains(player.Party.Name, StringComparison.Ordinal) ? obstacle : $"{player.Party.Name}: {obstacle}";
         }
 
-        // Of issues that have no owner, or several, there are no courses to combine, so that only what is sound so far is counted.
-        if (obstacles.Count == 0)
-            obstacles.AddRange(MissingCombinations(space, players));
         if (space.Count > MostOutcomes)
-            obstacles.Add($"the game has {space.Count:N0} outcomes; at most {MostOutcomes:N0} are written");
-        return obstacles.ToEquatableArray();
+            yield return $"the game has {space.Count:N0} outcomes; at most {MostOutcomes:N0} are written";
     }
 
     private static IEnumerable<string> Obstacles(StateSpace space, int place)
@@ -76,13 +75,13 @@ internal sealed class NormalFormExport : ExportFormat
     }
 
     /// <summary>Whether some combination of courses is not a feasible state, and which.</summary>
-    private static IEnumerable<string> MissingCombinations(StateSpace space, Player[] players)
+    private static string? MissingCombinations(StateSpace space, Player[] players)
     {
         var combinations = players.Aggregate(1.0, (product, player) => product * player.Courses.Length);
         if (combinations <= space.Count)
-            yield break;
+            return null;
         var missing = FirstMissing(space, players);
-        yield return $"the constraints rule out {combinations - space.Count:N0} of {combinations:N0} combinations of what the parties may do, such as "
+        return $"the constraints rule out {combinations - space.Count:N0} of {combinations:N0} combinations of what the parties may do, such as "
             + $"{Wording.Row(players.Select((player, i) => $"{player.Courses[missing[i]]} of {player.Party.Name}"))}; in a game every combination is an outcome";
     }
 

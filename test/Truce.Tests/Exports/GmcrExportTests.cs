@@ -211,7 +211,7 @@ public sealed class GmcrExportTests
     public void Random_disputes_keep_their_states_moves_and_preferences_or_are_refused_for_a_reason()
     {
         var written = 0;
-        for (var seed = 1; seed <= 1_500; seed++)
+        for (var seed = 1; seed <= 500; seed++)
         {
             var dossier = new RandomDisputes(seed).Next();
             if (new LiteralDispute(dossier) is not { States.Length: > 0, DecisionMakers: > 0 })
@@ -227,7 +227,7 @@ public sealed class GmcrExportTests
             written++;
         }
 
-        Assert.True(written > 200, $"only {written} disputes could be written");
+        Assert.True(written > 60, $"only {written} disputes could be written");
     }
 
     /// <summary>Same states, and for each decision maker, found by its name, the same moves and preferences, by the literal reading of both.</summary>
@@ -244,8 +244,8 @@ public sealed class GmcrExportTests
             {
                 for (var q = 0; q < first.States.Length; q++)
                 {
-                    Assert.Equal(first.IsMove(i, s, q), second.IsMove(j, s, q));
-                    Assert.Equal(first.Prefers(i, s, q), second.Prefers(j, s, q));
+                    if (first.IsMove(i, s, q) != second.IsMove(j, s, q) || first.Prefers(i, s, q) != second.Prefers(j, s, q))
+                        Assert.Fail($"{expected.Title}: {movers[i]} at states {s + 1} and {q + 1}");
                 }
             }
         }
