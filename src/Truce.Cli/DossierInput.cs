@@ -25,7 +25,7 @@ internal static class DossierInput
 {
     /// <summary>What the user may name.</summary>
     public static string Description { get; } =
-        $"A dossier's folder, its {DossierFolder.FileName}, or another program's file ({string.Join(", ", ForeignFormats.All.Select(format => "*" + format.Extension))})";
+        $"A dossier's folder, its {DossierFolder.FileName}, or another program's file ({string.Join(", ", ForeignFormats.All.SelectMany(format => format.OtherExtensions.Prepend(format.Extension)).Select(extension => "*" + extension))})";
 
     /// <summary>The argument by which the user names it.</summary>
     public static Argument<string> Argument() => new("PATH") { Description = Description };

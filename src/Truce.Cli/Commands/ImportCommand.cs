@@ -51,7 +51,7 @@ internal sealed class ImportCommand
         var file = parsed.GetRequiredValue(_file);
         var folder = parsed.GetRequiredValue(_output);
         if (ForeignFormats.Find(file) is not { } format)
-            return response.Refuse($"'{file}' is not named like a file that Truce can import; known are {string.Join(", ", ForeignFormats.All.Select(f => "*" + f.Extension))}");
+            return response.Refuse($"'{file}' is not named like a file that Truce can import; known are {string.Join(", ", ForeignFormats.All.SelectMany(f => f.OtherExtensions.Prepend(f.Extension)).Select(extension => "*" + extension))}");
 
         var import = ForeignFile.Read(file, format);
         response.Report(import.Result.Diagnostics);

@@ -281,6 +281,10 @@ public static class DiagnosticDescriptors
         "TRC0703", Error, "a part of a JSON file is missing or of the wrong kind",
         "The message names what was expected; docs/reference/formats.md describes each format.");
 
+    internal static readonly DiagnosticDescriptor CsvSyntax = new(
+        "TRC0704", Error, "a table of comma-separated values cannot be read",
+        "A cell with commas, quotation marks or line breaks stands in quotation marks, and a quotation mark within it is written twice.");
+
     internal static readonly DiagnosticDescriptor GmcrUnknownOption = new(
         "TRC0710", Error, "a GMCR+ file names an option that it lacks",
         "Options are named by their place in the list 'options', counted from 0.");
@@ -325,6 +329,26 @@ public static class DiagnosticDescriptors
         "TRC0720", Warning, "a GMCR+ file holds parts that a dossier does not",
         "They are kept beside the imported dossier, word for word.");
 
+    internal static readonly DiagnosticDescriptor TableShape = new(
+        "TRC0730", Error, "a part of an option table is missing or cannot be read",
+        "A row is an option under its decision maker, with Y, N or '-' for each state; docs/reference/formats.md shows a table.");
+
+    internal static readonly DiagnosticDescriptor TableStates = new(
+        "TRC0731", Error, "the states of an option table are not told apart",
+        "Each column is a state of its own, under a number of its own; at most one is the status quo.");
+
+    internal static readonly DiagnosticDescriptor TablePreference = new(
+        "TRC0732", Error, "a preference in an option table cannot be meant",
+        "A row of a preference names a decision maker of the table once, and each state at most once.");
+
+    internal static readonly DiagnosticDescriptor TablePartialPreference = new(
+        "TRC0733", Warning, "a preference in an option table leaves states out",
+        "Place the states that are missing; until then the party's preference is not known.");
+
+    internal static readonly DiagnosticDescriptor TableCoalescedColumn = new(
+        "TRC0734", Warning, "a column of an option table stands for several states",
+        "Papers print one column for states that nobody tells apart; each of them becomes a state. Write the column out if only one is meant.");
+
     internal static readonly DiagnosticDescriptor UnknownDefinition = new(
         "TRC0801", Error, "a stability definition that Truce does not know",
         "Correct the id; a result by a definition that Truce lacks belongs under set-aside.");
@@ -354,8 +378,9 @@ public static class DiagnosticDescriptors
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
         RankedTwice, NotRanked, TierEmpty,
         StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
-        NotReadableFormat, JsonSyntax, JsonShape, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
+        NotReadableFormat, JsonSyntax, JsonShape, CsvSyntax, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
+        TableShape, TableStates, TablePreference, TablePartialPreference, TableCoalescedColumn,
         UnknownDefinition, ResultDiffers, ExpectationUnsound, ResultNotComputed,
     ];
 }

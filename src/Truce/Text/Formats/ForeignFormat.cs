@@ -13,6 +13,9 @@ public abstract class ForeignFormat
     /// <summary>How the names of its files end, with the dot.</summary>
     public abstract string Extension { get; }
 
+    /// <summary>Other ends that the names of its files may have.</summary>
+    public virtual EquatableArray<string> OtherExtensions => [];
+
     /// <summary>What it holds and which program writes it, in a few words.</summary>
     public abstract string Description { get; }
 

@@ -7,6 +7,7 @@ public static class ForeignFormats
     public static EquatableArray<ForeignFormat> All { get; } =
     [
         new GmcrFormat(),
+        new OptionTableFormat(),
     ];
 
     /// <summary>The format whose files are named like this one, or null.</summary>
@@ -14,7 +15,7 @@ public static class ForeignFormats
     {
         foreach (var format in All)
         {
-            if (path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))
+            if (format.OtherExtensions.Prepend(format.Extension).Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
                 return format;
         }
 

@@ -130,7 +130,7 @@ internal sealed class GmcrDossier
         {
             _origins[$"{part}/ranking/{tiers.Count}"] = tier.Span;
             var members = tier.Numbers.Where(number => IsNew(number, states.Count, ranked)).Select(number => ToFormula(states[number.Number - 1]));
-            tiers.Add(new Tier(Any(members)));
+            tiers.Add(new Tier(Formulas.Any(members)));
         }
 
         // A number that fits nothing is missed elsewhere; one report of it is enough.
@@ -165,23 +165,11 @@ internal sealed class GmcrDossier
             _diagnostics.Add(_model.Infeasible[0].Span, Messages.GmcrAllInfeasible());
     }
 
-    private Formula ToFormula(GmcrStatement statement) => Any(statement.Patterns.Select(ToFormula));
+    private Formula ToFormula(GmcrStatement statement) => Formulas.Any(statement.Patterns.Select(ToFormula));
 
-    private Formula ToFormula(GmcrPattern pattern) => All(pattern.Literals.Select(literal => ToFormula(literal.Option, literal.IsTaken)));
+    private Formula ToFormula(GmcrPattern pattern) => Formulas.All(pattern.Literals.Select(literal => ToFormula(literal.Option, literal.IsTaken)));
 
-    private Formula ToFormula(ulong state) => All(Enumerable.Range(0, _issues.Length).Select(option => ToFormula(option, (state >> option & 1) != 0)));
+    private Formula ToFormula(ulong state) => Formulas.All(Enumerable.Range(0, _issues.Length).Select(option => ToFormula(option, (state >> option & 1) != 0)));
 
     private Formula.Is ToFormula(int option, bool isTaken) => new Formula.Is(_issues[option], isTaken ? TermId.Yes : TermId.No);
-
-    private static Formula All(IEnumerable<Formula> formulas)
-    {
-        var operands = formulas.ToEquatableArray();
-        return operands.Count == 1 ? operands[0] : new Formula.And(operands);
-    }
-
-    private static Formula Any(IEnumerable<Formula> formulas)
-    {
-        var operands = formulas.ToEquatableArray();
-        return operands.Count == 1 ? operands[0] : new Formula.Or(operands);
-    }
 }
