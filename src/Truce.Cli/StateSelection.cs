@@ -45,7 +45,11 @@ internal sealed record StateSelection(EquatableArray<StateId> States, EquatableA
     }
 
     /// <summary>The one state that the user names, or null after saying why it is not one.</summary>
-    public static StateId? FindState(StateSpace space, string name, Response response)
+    /// <param name="space">The states.</param>
+    /// <param name="name">A number, <c>status-quo</c>, or a formula that is true of one state.</param>
+    /// <param name="option">The option by which the user named it.</param>
+    /// <param name="response">Where to say what is wrong.</param>
+    public static StateId? FindState(StateSpace space, string name, string option, Response response)
     {
         if (int.TryParse(name, out var number))
         {
@@ -62,7 +66,7 @@ internal sealed record StateSelection(EquatableArray<StateId> States, EquatableA
             return space.StatusQuo;
         }
 
-        if (StatesWhere(space, name, "--explain", response) is not { } states)
+        if (StatesWhere(space, name, option, response) is not { } states)
             return null;
         if (states.Count == 1)
             return states[0];
@@ -72,7 +76,8 @@ internal sealed record StateSelection(EquatableArray<StateId> States, EquatableA
         return null;
     }
 
-    private static EquatableArray<StateId>? StatesWhere(StateSpace space, string formula, string option, Response response)
+    /// <summary>The states of which a formula is true, or null after saying what is wrong with it.</summary>
+    public static EquatableArray<StateId>? StatesWhere(StateSpace space, string formula, string option, Response response)
     {
         var parsed = new FormulaParser(space.Dossier).Parse(formula, option);
         if (parsed.Formula is { } found)

@@ -168,5 +168,5 @@ internal sealed class StateTable
     }
 
     /// <summary>A, B … Z, then A2, B2 …</summary>
-    private static string LetterOf(int place) => $"{(char)('A' + (place % 26))}{(place < 26 ? "" : $"{(place / 26) + 1}")}";
+    public static string LetterOf(int place) => $"{(char)('A' + (place % 26))}{(place < 26 ? "" : $"{(place / 26) + 1}")}";
 }

@@ -17,6 +17,7 @@ internal static class CommandList
         CheckCommand.Create,
         CompareCommand.Create,
         StabilityCommand.Create,
+        EvolutionCommand.Create,
         AgreeCommand.Create,
         BriefCommand.Create,
         ImportCommand.Create,

@@ -19,11 +19,7 @@ internal sealed class StabilityCommand
         Description = "Only counts: how many states are stable for whom, how many are equilibria, and the time spent",
     };
 
-    private readonly Option<string[]> _definitions = new("--definition", "-d")
-    {
-        Description = "Judge by this stability definition only; repeat it for several. By default the standard ones: " + Standard,
-        HelpName = "DEFINITION",
-    };
+    private readonly Option<string[]> _definitions = ChosenDefinitions.Option();
 
     private readonly Option<bool> _equilibria = new("--equilibria", "-e")
     {
@@ -59,14 +55,11 @@ internal sealed class StabilityCommand
         HelpName = "PARTY",
     };
 
-    private static string Standard => string.Join(", ", StabilityDefinitions.Standard.Select(definition => definition.Id));
-
     private StabilityCommand(Terminal terminal) => _terminal = terminal;
 
     public static ExemplifiedCommand Create(Terminal terminal)
     {
         var self = new StabilityCommand(terminal);
-        self._definitions.CompletionSources.Add([.. StabilityDefinitions.All.Select(definition => definition.Id)]);
         var command = new ExemplifiedCommand(
             "stability",
             "Find the states that are stable, for whom, under which definition, and why",
@@ -97,7 +90,7 @@ internal sealed class StabilityCommand
         if (DossierInput.Open(parsed.GetRequiredValue(_path), response) is not { } opened)
             return ExitCode.Refused;
 
-        if (Definitions(parsed, response) is not { } definitions)
+        if (ChosenDefinitions.Of(parsed, _definitions, response) is not { } definitions)
             return ExitCode.Refused;
         var started = Stopwatch.GetTimestamp();
         var compiled = StateSpace.Compile(opened.Dossier, new StateSpaceOptions { DossierHash = opened.Hash });
@@ -143,7 +136,7 @@ internal sealed class StabilityCommand
             return response.Refuse("--explain needs --party, since a state is stable or not for one decision maker at a time");
         if (StateSelection.FindParty(analysis.Space, partyName, response) is not { } party)
             return ExitCode.Refused;
-        if (StateSelection.FindState(analysis.Space, stateName, response) is not { } state)
+        if (StateSelection.FindState(analysis.Space, stateName, "--explain", response) is not { } state)
             return ExitCode.Refused;
 
         var narration = new Narration(analysis.Space.Dossier);
@@ -153,27 +146,5 @@ internal sealed class StabilityCommand
         var brief = Brief.Of(analysis.Space.Dossier, BriefMaterial.WithoutStates);
         response.Terminal.Output.Write(TextBrief.WriteStory(brief, story, response.Terminal.ProseWidth));
         return ExitCode.Fine;
-    }
-
-    /// <summary>The definitions asked for, in the order of the list; none for the usual ones, null when one is not known.</summary>
-    private EquatableArray<StabilityDefinition>? Definitions(ParseResult parsed, Response response)
-    {
-        var found = new List<StabilityDefinition>();
-        var unknown = new List<string>();
-        foreach (var id in (parsed.GetValue(_definitions) ?? []).Distinct())
-        {
-            if (StabilityDefinitions.Find(id) is { } definition)
-                found.Add(definition);
-            else
-                unknown.Add($"no stability definition is called '{id}'; there are {string.Join(", ", StabilityDefinitions.All.Select(known => known.Id))}, and l5, l6 … for more moves ahead");
-        }
-
-        if (unknown.Count > 0)
-        {
-            response.Refuse(unknown.ToEquatableArray());
-            return null;
-        }
-
-        return found.OrderBy(definition => StabilityDefinitions.All.TakeWhile(known => !known.Equals(definition)).Count()).ToEquatableArray();
     }
 }

@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Evolution;
 using Truce.States;
 
 namespace Truce.Casebook;
@@ -65,6 +66,8 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
                 Compare(stable, $"{part}/stable/{stable.Definition.Id}/{stable.Party}", block.Citation);
             foreach (var equilibria in block.Equilibria)
                 Compare(equilibria, $"{part}/equilibria/{equilibria.Definition.Id}", block.Citation);
+            foreach (var evolution in block.Evolutions)
+                Compare(evolution, $"{part}/evolution/{evolution.Place}", block.Citation);
         }
 
         private void Compare(ExpectedOrder order, string part, string citation)
@@ -114,6 +117,35 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
                     : analysis.IsStable(expected.Definition, party, state);
                 if (isStable != isExpected[state.Ordinal])
                     _mismatches.Add(new Mismatch.Verdict(part, citation, expected.Definition, expected.Party, state, !isStable, isStable));
+            }
+        }
+
+        private void Compare(ExpectedEvolution expected, string part, string citation)
+        {
+            var layers = $"{part}/{(expected.Kind == MoveKind.Any ? "moves" : "improvements")}";
+            var moves = new int?[_space.Count];
+            for (var layer = 0; layer < expected.Layers.Count; layer++)
+            {
+                foreach (var state in expected.Layers[layer].SelectMany(states => StatesOf(states, $"{layers}/{layer}", citation)))
+                    moves[state.Ordinal] = layer + 1;
+            }
+
+            foreach (var start in StatesOf(expected.From, $"{part}/from", citation))
+            {
+                var answer = StatusQuoAnalysis.From(_space, start, expected.Kind);
+                if (!answer.Is(out var evolution))
+                {
+                    _mismatches.AddRange(answer.Obstacles.Select(obstacle => new Mismatch.NotComputed(layers, citation, obstacle)));
+                    continue;
+                }
+
+                foreach (var state in _space.States)
+                {
+                    _compared++;
+                    var (wanted, found) = (state == start ? 0 : moves[state.Ordinal], evolution.LeastMoves(state));
+                    if (wanted != found)
+                        _mismatches.Add(new Mismatch.Moves(layers, citation, expected.Kind, start, state, wanted, found));
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Evolution;
 
 namespace Truce.Casebook;
 
@@ -39,6 +40,9 @@ public sealed record ExpectedBlock
 
     /// <summary>Which states are stable for every decision maker.</summary>
     public EquatableArray<ExpectedStates> Equilibria { get; init; }
+
+    /// <summary>Where the dispute can go from a state, in how few moves.</summary>
+    public EquatableArray<ExpectedEvolution> Evolutions { get; init; }
 }
 
 /// <summary>How an expectation is known.</summary>
@@ -64,6 +68,13 @@ public sealed record ExpectedOrder(PartyId Party, EquatableArray<Formula> Tiers)
 /// <param name="Party">For whom; null for every decision maker at once.</param>
 /// <param name="States">Each holds of one or more of the states; together they hold of exactly those that are stable.</param>
 public sealed record ExpectedStates(StabilityDefinition Definition, PartyId? Party, EquatableArray<Formula> States);
+
+/// <summary>In how few moves states are expected to be reached.</summary>
+/// <param name="Place">The place in the list, from 0.</param>
+/// <param name="From">Holds of the states that it is expected of.</param>
+/// <param name="Kind">By which moves.</param>
+/// <param name="Layers">The states that one move leads to, then those that take two, and so on; a state that is not named is expected not to be reached.</param>
+public sealed record ExpectedEvolution(int Place, Formula From, MoveKind Kind, EquatableArray<EquatableArray<Formula>> Layers);
 
 /// <summary>A published result that is not compared.</summary>
 /// <param name="Definition">By which definition, in words.</param>

@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Evolution;
 using Truce.Text;
 using Truce.Text.Sections;
 using Truce.Text.Yaml;
@@ -75,6 +76,7 @@ public sealed class ExpectedResultsReader
             Stable = ByDefinition(fields["stable"]).SelectMany(found => ReadStable(found.Definition, found.Value)).ToEquatableArray(),
             Equilibria = ByDefinition(fields["equilibria"])
                 .Select(found => new ExpectedStates(found.Definition, null, ReadStates(found.Value))).ToEquatableArray(),
+            Evolutions = _reading.Items(fields["evolution"]).SelectMany(ReadEvolution).ToEquatableArray(),
         };
         fields.Finish();
         return block;
@@ -88,6 +90,21 @@ public sealed class ExpectedResultsReader
 
     private IEnumerable<ExpectedStates> ReadStable(StabilityDefinition definition, YamlNode node) =>
         ByDecisionMaker(node).Select(found => new ExpectedStates(definition, found.Party, ReadStates(found.Value)));
+
+    private List<ExpectedEvolution> ReadEvolution(YamlNode node, int place)
+    {
+        var fields = new Fields(_reading, node, new TextSpan(node.Span.Start, 0), "an expected evolution");
+        var from = fields.Required("from", "the state that the dispute starts from") is { } written ? _reading.Formula(written) : Formula.False;
+        var found = new List<ExpectedEvolution>();
+        foreach (var (key, kind) in new[] { ("moves", MoveKind.Any), ("improvements", MoveKind.Improvements) })
+        {
+            if (fields[key] is { } layers)
+                found.Add(new ExpectedEvolution(place, from, kind, _reading.Items(layers).Select(ReadStates).ToEquatableArray()));
+        }
+
+        fields.Finish();
+        return found;
+    }
 
     private EquatableArray<Formula> ReadStates(YamlNode node) => _reading.Items(node).Select(_reading.Formula).ToEquatableArray();
 

@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Evolution;
 using Truce.States;
 
 namespace Truce.Casebook;
@@ -31,6 +32,17 @@ public abstract record Mismatch(string Part, string Citation)
     /// <param name="Computed">Whether it is.</param>
     public sealed record Verdict(
         string Part, string Citation, StabilityDefinition Definition, PartyId? Party, StateId State, bool Expected, bool Computed)
+        : Mismatch(Part, Citation);
+
+    /// <summary>A state takes another number of moves.</summary>
+    /// <param name="Part">Which part of the expected results.</param>
+    /// <param name="Citation">The authority that says otherwise.</param>
+    /// <param name="Kind">By which moves.</param>
+    /// <param name="Start">Where the dispute starts from.</param>
+    /// <param name="State">The state.</param>
+    /// <param name="Expected">The fewest moves expected; null when the state was not expected to be reached.</param>
+    /// <param name="Computed">The fewest moves; null when it is not reached.</param>
+    public sealed record Moves(string Part, string Citation, MoveKind Kind, StateId Start, StateId State, int? Expected, int? Computed)
         : Mismatch(Part, Citation);
 
     /// <summary>An expectation names states of which none is feasible.</summary>

@@ -48,6 +48,9 @@ public sealed record Brief
     /// <summary>Why the status quo holds or not, for each decision maker.</summary>
     public required EquatableArray<PartyStory> WhyTheStatusQuo { get; init; }
 
+    /// <summary>How the dispute could move on from the status quo; null when there is no status quo, or too many states.</summary>
+    public WaysAhead? WaysAhead { get; init; }
+
     /// <summary>What every principal would rather have than the status quo, and whether it would hold.</summary>
     public required CommonGround CommonGround { get; init; }
 
@@ -254,6 +257,12 @@ public sealed record DefinitionNote(string Abbreviation, string Name, string Sup
 /// <param name="Name">Its name.</param>
 /// <param name="Story">The reasons.</param>
 public sealed record PartyStory(PartyId Party, string Name, EquatableArray<Sentence> Story);
+
+/// <summary>How the dispute could move on from the status quo.</summary>
+/// <param name="Story">How far moves lead, to which equilibria, and from where there is no way back.</param>
+/// <param name="Drawing">The shortest ways, to be drawn; null when nothing can be reached.</param>
+/// <param name="LeftOut">How many states that can be reached the drawing leaves out.</param>
+public sealed record WaysAhead(EquatableArray<Sentence> Story, MoveGraph? Drawing, int LeftOut);
 
 /// <summary>What every principal would rather have than the status quo.</summary>
 /// <param name="Lead">Whether there is such a state, how many, and where there is none, why.</param>

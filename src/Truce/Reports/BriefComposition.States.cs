@@ -113,11 +113,9 @@ internal sealed partial class BriefComposition
     /// <summary>What differs from the status quo; of the status quo itself nothing, since the table has it.</summary>
     private EquatableArray<string> BoxLines(StateId state)
     {
-        var now = _space!.StatusQuo;
-        if (state == now)
-            return [];
+        if (_space!.StatusQuo is { } now)
+            return Words.Differences(_space, now, state);
         return Enumerable.Range(0, _space.Issues.Count)
-            .Where(place => now is not { } from || _space.TermIndex(from, place) != _space.TermIndex(state, place))
             .Select(place => Words.Terms(new Formula.Is(_space.Issues[place].Id, _space.TermOf(state, place).Id)).Trim('“', '”'))
             .ToEquatableArray();
     }

@@ -2,6 +2,7 @@ using Truce.Agreement;
 using Truce.Comparison;
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Evolution;
 using Truce.States;
 
 namespace Truce.Reports;
@@ -58,6 +59,7 @@ internal sealed partial class BriefComposition
             Definitions = Definitions(),
             Moves = Moves(shown),
             WhyTheStatusQuo = WhyTheStatusQuo(),
+            WaysAhead = WaysAhead(),
             CommonGround = CommonGround(),
             Assumed = Assumed(),
             Unknown = Unknown(),
@@ -69,6 +71,18 @@ internal sealed partial class BriefComposition
     private EquatableArray<DefinitionNote> Definitions() => _analysis is null
         ? []
         : _analysis.Definitions.Select(d => new DefinitionNote(d.Abbreviation, d.Name, $"A party {d.Foresight}.", d.Source)).ToEquatableArray();
+
+    /// <summary>How the dispute could move on; told only of as many states as can be taken in.</summary>
+    private WaysAhead? WaysAhead()
+    {
+        if (_space?.StatusQuo is not { } now || _space.Count > MostStatesCompared)
+            return null;
+        var stability = _material.Stability ?? Answer.Cannot<StabilityAnalysis>("the states were not judged");
+        if (!Outlook.From(_space, now, stability).Is(out var outlook))
+            return null;
+        var drawing = EvolutionDrawing.Of(outlook, outlook.ByMoves);
+        return new WaysAhead(_narration.Outlook(outlook), drawing, outlook.ByMoves.Reached.Count - (drawing?.States.Count ?? 1));
+    }
 
     private EquatableArray<PartyStory> WhyTheStatusQuo()
     {

@@ -26,6 +26,7 @@ public static partial class TextBrief
         States(layout, brief, width);
         Moves(layout, brief);
         WhyTheStatusQuo(layout, brief);
+        WaysAhead(layout, brief);
         CommonGround(layout, brief);
         List(layout, brief, "What is assumed", brief.Assumed);
         List(layout, brief, "What is not known", brief.Unknown);
@@ -199,6 +200,14 @@ public static partial class TextBrief
                 layout.Gap();
             layout.Paragraph(Flow(brief, story.Story), 2);
         }
+    }
+
+    private static void WaysAhead(TextLayout layout, Brief brief)
+    {
+        if (brief.WaysAhead is not { } ways)
+            return;
+        layout.Section("How the dispute could move from here");
+        Sentences(layout, brief, ways.Story);
     }
 
     private static void CommonGround(TextLayout layout, Brief brief)

@@ -19,6 +19,10 @@ public sealed partial class Words
     /// <summary>What is so in a state and not in another, as a clause: "the fighting ceases and “blockade” holds".</summary>
     public string Difference(StateSpace space, StateId from, StateId to) => Clauses(Changes(space, from, to));
 
+    /// <summary>What is so in a state and not in another, thing by thing, for a list: "the fighting ceases", "talks: open".</summary>
+    internal EquatableArray<string> Differences(StateSpace space, StateId from, StateId to) =>
+        Changes(space, from, to).Select(change => Terms(change).Trim('“', '”')).ToEquatableArray();
+
     /// <summary>What becomes so by a move, as a clause: "the fighting ceases", "“blockade” changes to yes".</summary>
     public string Change(StateSpace space, StateId from, StateId to)
     {

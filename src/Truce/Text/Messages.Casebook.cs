@@ -30,6 +30,19 @@ internal static partial class Messages
             isExpected ? $"{state} was expected to be {what} and is not (expected by: {citation})" : $"{state} is {what} and was not expected to be (expected by: {citation})");
     }
 
+    /// <param name="moves">By which moves: "moves" or "improvements".</param>
+    /// <param name="start">The pattern of the state that they start from.</param>
+    /// <param name="state">The pattern of the state that they lead to.</param>
+    /// <param name="expected">How many were expected; null when the state was not expected to be reached.</param>
+    /// <param name="computed">How many they are; null when the state is not reached.</param>
+    /// <param name="citation">Who expects it.</param>
+    public static Finding ExpectedMoves(string moves, string start, string state, int? expected, int? computed, string citation)
+    {
+        var found = computed is { } number ? $"{moves} lead from {start} to {state}, {number:N0} at the least" : $"no {moves} lead from {start} to {state}";
+        var wanted = expected is { } least ? $"{least:N0} {(least == 1 ? "was" : "were")} expected" : "none were expected";
+        return new Finding(ResultDiffers, $"{found}; {wanted} (expected by: {citation})");
+    }
+
     public static Finding ExpectedNoState(string states) => new(
         ExpectationUnsound, $"no feasible state is {Quote(states)}; correct it or take it out");
 

@@ -1,6 +1,7 @@
 using Truce.Casebook;
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Evolution;
 using Truce.Text;
 
 namespace Truce.Tests.Casebook;
@@ -37,6 +38,12 @@ public sealed class ExpectedResultsTests
                 new ExpectedStates(nash, new PartyId("blue"), []),
             ],
             Equilibria = [new ExpectedStates(StabilityDefinitions.Find("seq")!, null, [Formula.True])],
+            Evolutions =
+            [
+                new ExpectedEvolution(0, both, MoveKind.Any, [[Pattern("no", "yes")], [Pattern("no", "no")]]),
+                new ExpectedEvolution(0, both, MoveKind.Improvements, []),
+                new ExpectedEvolution(1, Pattern("no", "yes"), MoveKind.Any, [[]]),
+            ],
         };
         var expected = new ExpectedResults
         {
@@ -57,6 +64,7 @@ public sealed class ExpectedResultsTests
                 order: { red: [<NY>, [<YY>, <YN>], <NN>] }
                 stable: { nash: { red: [<NY>, <YN>], blue: [] } }
                 equilibria: { seq: <--> }
+                evolution: [{ from: <YY>, moves: [[<NY>], [<NN>]], improvements: [] }, { from: <NY>, moves: [[]] }]
             set-aside:
               - { definition: by lot, citation: Nobody 1900, equilibria: [<YY>], because: not a definition }
               - { definition: by vote, citation: Nobody 1900, because: nothing was counted }
@@ -69,6 +77,11 @@ public sealed class ExpectedResultsTests
     [InlineData("order: { red: [<NY>, <YY>, <YN>, <NN>] }")]
     [InlineData("stable: { nash: { red: [<YN>, <NY>], blue: [red-swerves iff not blue-swerves] } }")]
     [InlineData("equilibria: { nash: [<NY>, <YN>], gmr: [<-Y>, <YN>] }")]
+    [InlineData("evolution: [{ from: <NN>, moves: [[<YN>, <NY>], <YY>], improvements: [[<YN>, <NY>]] }]")]
+    [InlineData("evolution: [{ from: <NN>, moves: [<NY>, <Y->] }]", "expected.yaml(4,31): error TRC0802: moves lead from <NN> to <YN>, 1 at the least; 2 were expected (expected by: by hand)")]
+    [InlineData("evolution: [{ from: <NN>, improvements: [[<YN>, <NY>], <YY>] }]", "expected.yaml(4,31): error TRC0802: no improvements lead from <NN> to <YY>; 2 were expected (expected by: by hand)")]
+    [InlineData("evolution: [{ from: <NN>, moves: [[<YN>, <NY>]] }]", "expected.yaml(4,31): error TRC0802: moves lead from <NN> to <YY>, 2 at the least; none were expected (expected by: by hand)")]
+    [InlineData("evolution: [{ from: false, moves: [] }]", "expected.yaml(4,25): error TRC0803: no feasible state is 'false'; correct it or take it out")]
     [InlineData("feasible: 3", "expected.yaml(4,15): error TRC0802: 3 feasible states expected, 4 found (expected by: by hand)")]
     [InlineData("order: { red: [<YY>, <NY>, <YN>, <NN>] }", "expected.yaml(4,14): error TRC0802: 'red' ranks <NY> 1; 2 was expected (expected by: by hand)", "expected.yaml(4,14): error TRC0802: 'red' ranks <YY> 2; 1 was expected (expected by: by hand)")]
     [InlineData("order: { red: [<NY>, <YY>, <YN>] }", "expected.yaml(4,14): error TRC0802: 'red' ranks <NN> 4; the expected order leaves it out (expected by: by hand)")]
@@ -93,6 +106,7 @@ public sealed class ExpectedResultsTests
     [InlineData(Head + "    equilibria: { nash: [<Y>] }", "expected.yaml(4,26): error TRC0204")]
     [InlineData(Head + "    stable: { nash: { red: [reds] } }", "expected.yaml(4,29): error TRC0301")]
     [InlineData(Head + "    stable: [nash]", "expected.yaml(4,13): error TRC0101: found a list; expected a mapping from names to values")]
+    [InlineData(Head + "    evolution: { moves: [] }", "expected.yaml(4,16): error TRC0103: an expected evolution needs the key 'from': the state that the dispute starts from")]
     [InlineData(Head + "    feasible: many", "expected.yaml(4,15): error TRC0107")]
     [InlineData(Head + "    stabel: {}", "expected.yaml(4,5): error TRC0102: a known result has no key 'stabel'; did you mean 'stable'?")]
     [InlineData(Head + "set-aside: [{ definition: a, citation: b }]", "expected.yaml(4,13): error TRC0103: a result that is set aside needs the key 'because': text")]

@@ -114,6 +114,7 @@ public sealed partial class DocumentsTests
     [Theory]
     [InlineData("truce-stability/1", "stability")]
     [InlineData("truce-stability-summary/1", "stability", "--summary")]
+    [InlineData("truce-evolution/1", "evolution")]
     [InlineData("truce-compare/1", "compare")]
     [InlineData("truce-check/1", "check")]
     public void The_json_page_shows_the_properties_that_are_written(string schema, params string[] command)

@@ -8,6 +8,9 @@ namespace Truce.Reports.Figures;
 /// </remarks>
 internal static class LayerAssignment
 {
+    /// <summary>By how much a row is widened in the search for rows of even width.</summary>
+    private const double EvenStep = 10;
+
     /// <summary>The layer of each node, from 0 at the top; no layer is empty.</summary>
     /// <param name="widths">The width of each node.</param>
     /// <param name="arcs">The arrows, without a cycle.</param>
@@ -21,6 +24,53 @@ internal static class LayerAssignment
 
         var used = layer.Distinct().Order().ToList();
         return [.. layer.Select(place => used.IndexOf(place))];
+    }
+
+    /// <summary>
+    /// Keeps given layers apart and in order, and divides one that is wider than it may be into rows of even width; nodes of one layer have no arrow
+    /// between them.
+    /// </summary>
+    /// <param name="widths">The width of each node.</param>
+    /// <param name="given">The layer that each node is to stand in.</param>
+    /// <param name="maxWidth">How wide the nodes of a layer may be together; a single node may be wider.</param>
+    public static int[] Divide(IReadOnlyList<double> widths, EquatableArray<int> given, double maxWidth)
+    {
+        var layer = new int[widths.Count];
+        var next = 0;
+        foreach (var together in Enumerable.Range(0, widths.Count).GroupBy(v => given[v]).OrderBy(group => group.Key))
+        {
+            int[] nodes = [.. together];
+            var rows = Rows(widths, nodes, maxWidth);
+            var narrower = nodes.Sum(v => widths[v]) / (rows[^1] + 1);
+            for (var isTooNarrow = true; isTooNarrow; narrower += EvenStep)
+            {
+                var even = Rows(widths, nodes, Math.Min(narrower, maxWidth));
+                isTooNarrow = even[^1] > rows[^1];
+                if (!isTooNarrow)
+                    rows = even;
+            }
+
+            for (var k = 0; k < nodes.Length; k++)
+                layer[nodes[k]] = next + rows[k];
+            next += rows[^1] + 1;
+        }
+
+        return layer;
+    }
+
+    /// <summary>The row of each node, from 0, when each row is filled as far as it may be.</summary>
+    private static int[] Rows(IReadOnlyList<double> widths, int[] nodes, double maxWidth)
+    {
+        var rows = new int[nodes.Length];
+        var taken = 0.0;
+        for (var k = 0; k < nodes.Length; k++)
+        {
+            var isFull = k > 0 && taken + widths[nodes[k]] > maxWidth;
+            rows[k] = k == 0 ? 0 : rows[k - 1] + (isFull ? 1 : 0);
+            taken = (isFull ? 0 : taken) + widths[nodes[k]];
+        }
+
+        return rows;
     }
 
     private static int[] Fill(IReadOnlyList<double> widths, IReadOnlyList<(int Upper, int Lower)> arcs, double maxWidth)

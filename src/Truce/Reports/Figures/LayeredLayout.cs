@@ -18,11 +18,13 @@ internal static class LayeredLayout
     /// <param name="nodes">The boxes.</param>
     /// <param name="edges">The arrows; several may join the same two boxes, in either direction.</param>
     /// <param name="maxLayerWidth">How wide the boxes of one layer may be together before some go to the next.</param>
-    public static Layout Arrange(IReadOnlyList<LayoutNode> nodes, IReadOnlyList<LayoutEdge> edges, double maxLayerWidth)
+    /// <param name="given">Which nodes stand together, when every edge leads to a lower layer; empty to find the layers.</param>
+    public static Layout Arrange(IReadOnlyList<LayoutNode> nodes, IReadOnlyList<LayoutEdge> edges, double maxLayerWidth, EquatableArray<int> given = default)
     {
-        var isReversed = CycleRemoval.Reversed(nodes.Count, edges);
+        var isReversed = given.IsEmpty ? CycleRemoval.Reversed(nodes.Count, edges) : new bool[edges.Count];
         var arcs = edges.Select((edge, e) => isReversed[e] ? (Upper: edge.To, Lower: edge.From) : (Upper: edge.From, Lower: edge.To)).ToArray();
-        var layer = LayerAssignment.Assign([.. nodes.Select(node => node.Width)], arcs, maxLayerWidth);
+        double[] widths = [.. nodes.Select(node => node.Width)];
+        var layer = given.IsEmpty ? LayerAssignment.Assign(widths, arcs, maxLayerWidth) : LayerAssignment.Divide(widths, given, maxLayerWidth);
         var graph = LayerGraph.Build(nodes, edges, arcs, layer);
         var order = CrossingReduction.Order(graph);
         var (centers, ports) = CoordinateAssignment.Place(graph, order);

@@ -3,7 +3,11 @@ namespace Truce.Reports.Figures;
 /// <summary>The states and moves that a figure shows, in the order in which ties of the layout are decided.</summary>
 /// <param name="States">The states to draw; a figure stays readable up to about sixteen, so a larger graph is cut before it comes here.</param>
 /// <param name="Moves">The moves among them.</param>
-public sealed record MoveGraph(EquatableArray<DrawnState> States, EquatableArray<DrawnMove> Moves);
+/// <param name="Layers">
+/// Which states stand together, in layers from 0 at the top, one number for each state, when every move leads to a lower layer; empty to let the figure
+/// find the layers.
+/// </param>
+public sealed record MoveGraph(EquatableArray<DrawnState> States, EquatableArray<DrawnMove> Moves, EquatableArray<int> Layers = default);
 
 /// <summary>A state as a box.</summary>
 /// <param name="Name">What the state is called in the report, such as <c>State 3</c>.</param>

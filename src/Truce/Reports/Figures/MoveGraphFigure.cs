@@ -29,7 +29,7 @@ public static class MoveGraphFigure
     /// <param name="graph">What to draw.</param>
     /// <param name="id">A name for the drawing that nothing else on the page has, of letters, digits and hyphens; its parts are named after it.</param>
     /// <param name="title">What the drawing is called for those who hear it read.</param>
-    /// <exception cref="ArgumentException">A move names a state that the graph lacks, or leads from a state to itself.</exception>
+    /// <exception cref="ArgumentException">A move names a state that the graph lacks, leads from a state to itself, or leads to no lower layer.</exception>
     public static string Draw(MoveGraph graph, string id, string title)
     {
         Check(graph);
@@ -38,7 +38,8 @@ public static class MoveGraphFigure
         var layout = LayeredLayout.Arrange(
             [.. states.Select(state => new LayoutNode(state.Width, state.Height))],
             [.. graph.Moves.Select((move, m) => Edge(move, labels[m]))],
-            WidestLayer);
+            WidestLayer,
+            graph.Layers);
         var legend = FigureLegend.Of(graph);
         var width = Math.Ceiling(Math.Max(layout.Width, legend.Width) + (2 * Margin));
         var height = Math.Ceiling(layout.Height + legend.Height + (2 * Margin));
@@ -73,12 +74,16 @@ public static class MoveGraphFigure
 
     private static void Check(MoveGraph graph)
     {
+        if (!graph.Layers.IsEmpty && graph.Layers.Count != graph.States.Count)
+            throw new ArgumentException($"The graph has {graph.States.Count} states, and layers for {graph.Layers.Count}.", nameof(graph));
         foreach (var move in graph.Moves)
         {
             if (move.From < 0 || move.From >= graph.States.Count || move.To < 0 || move.To >= graph.States.Count)
                 throw new ArgumentException($"The graph has {graph.States.Count} states, and a move goes from place {move.From} to place {move.To}.", nameof(graph));
             if (move.From == move.To)
                 throw new ArgumentException($"A move leads from place {move.From} to itself.", nameof(graph));
+            if (!graph.Layers.IsEmpty && graph.Layers[move.From] >= graph.Layers[move.To])
+                throw new ArgumentException($"A move leads from place {move.From} to place {move.To}, which is in no lower layer.", nameof(graph));
         }
     }
 

@@ -50,7 +50,7 @@ public static class StabilityJson
             WriteTerms(json, "status-quo", analysis.Space, statusQuo);
         else
             json.WriteNull("status-quo");
-        WriteDefinitions(json, analysis);
+        WriteDefinitions(json, analysis.Definitions);
         json.WriteString("schema", Schema);
         WriteProvenance(json, analysis.Provenance);
     }
@@ -90,7 +90,7 @@ public static class StabilityJson
         WriteProvenance(json, analysis.Provenance);
     }
 
-    private static void WriteParties(Utf8JsonWriter json, StateSpace space)
+    internal static void WriteParties(Utf8JsonWriter json, StateSpace space)
     {
         json.WriteStartArray("parties");
         foreach (var party in space.DecisionMakers)
@@ -98,7 +98,7 @@ public static class StabilityJson
         json.WriteEndArray();
     }
 
-    private static void WriteIssues(Utf8JsonWriter json, StateSpace space)
+    internal static void WriteIssues(Utf8JsonWriter json, StateSpace space)
     {
         json.WriteStartArray("issues");
         foreach (var issue in space.Issues)
@@ -160,7 +160,7 @@ public static class StabilityJson
         json.WriteEndObject();
     }
 
-    private static void WriteTerms(Utf8JsonWriter json, string name, StateSpace space, StateId state)
+    internal static void WriteTerms(Utf8JsonWriter json, string name, StateSpace space, StateId state)
     {
         json.WriteStartArray(name);
         for (var issue = 0; issue < space.Issues.Count; issue++)
@@ -168,10 +168,10 @@ public static class StabilityJson
         json.WriteEndArray();
     }
 
-    private static void WriteDefinitions(Utf8JsonWriter json, StabilityAnalysis analysis)
+    internal static void WriteDefinitions(Utf8JsonWriter json, EquatableArray<StabilityDefinition> definitions)
     {
         json.WriteStartArray("definitions");
-        foreach (var definition in analysis.Definitions)
+        foreach (var definition in definitions)
         {
             json.WriteStartObject();
             json.WriteString("id", definition.Id);
@@ -184,7 +184,7 @@ public static class StabilityJson
     }
 
     /// <summary>Without the time spent, so that the same dossier gives the same bytes.</summary>
-    private static void WriteProvenance(Utf8JsonWriter json, Provenance provenance)
+    internal static void WriteProvenance(Utf8JsonWriter json, Provenance provenance)
     {
         json.WriteStartObject("provenance");
         json.WriteString("dossier", provenance.DossierHash);

@@ -29,6 +29,19 @@ public sealed class LayeredLayoutTests
         }
     }
 
+    [Fact]
+    public void Given_layers_stand_below_one_another()
+    {
+        var nodes = Enumerable.Repeat(new LayoutNode(100, 40), 7).ToArray();
+        LayoutEdge[] edges = [new(0, 1, 30, 20, 1), new(0, 2, 30, 20, 1), new(1, 6, 30, 20, 1), new(0, 6, 30, 20, 1)];
+        int[] layers = [0, 1, 1, 1, 1, 1, 2];
+        var layout = LayeredLayout.Arrange(nodes, edges, 330, layers.ToEquatableArray());
+
+        for (var upper = 0; upper < nodes.Length; upper++)
+            Assert.All(Enumerable.Range(0, nodes.Length).Where(lower => layers[upper] < layers[lower]), lower => Assert.True(layout.Nodes[upper].Bottom < layout.Nodes[lower].Y));
+        Assert.True(layout.Nodes.Max(box => box.Right) - layout.Nodes.Min(box => box.X) < 480);
+    }
+
     [Theory]
     [MemberData(nameof(Graphs))]
     public void Every_arrow_runs_from_the_border_of_one_box_to_the_border_of_the_other(int seed, int nodes, int edges)

@@ -39,6 +39,10 @@ public sealed class LayoutStepsTests
         Assert.Equal([1, 0, 1, 2], LayerAssignment.Assign([60, 60, 30, 60], [(1, 2), (2, 3)], 100));
 
     [Fact]
+    public void Given_layers_are_kept_and_divided_evenly_where_they_are_too_wide() =>
+        Assert.Equal([0, 1, 1, 2, 2, 3], LayerAssignment.Divide([50, 40, 40, 40, 40, 200], [0, 3, 3, 3, 3, 7], 120));
+
+    [Fact]
     public void Every_arrow_leads_to_a_lower_layer_and_no_layer_is_too_wide()
     {
         for (var seed = 0; seed < 200; seed++)

@@ -36,6 +36,16 @@ public sealed class MoveGraphFigureTests
     }
 
     [Fact]
+    public void A_move_that_leads_to_no_lower_layer_is_refused()
+    {
+        DrawnState[] states = [new("a", []), new("b", [])];
+        var graph = new MoveGraph(states.ToEquatableArray(), [new(1, 0, "East", true)], [0, 1]);
+        Assert.Throws<ArgumentException>(() => MoveGraphFigure.Draw(graph, "moves", "Moves"));
+        Assert.Throws<ArgumentException>(() => MoveGraphFigure.Draw(graph with { Layers = [1] }, "moves", "Moves"));
+        Assert.Contains("<svg", MoveGraphFigure.Draw(graph with { Layers = [1, 0] }, "moves", "Moves"));
+    }
+
+    [Fact]
     public void The_same_graph_gives_the_same_bytes()
     {
         var graph = SomeGraph.Random(5, 12, 20);
