@@ -24,7 +24,7 @@ public sealed class ExpectedResultsReader
     {
         _reading = reading;
         _decisionMakers = KnownNames.Of(
-            dossier.Parties.Where(party => dossier.Issues.Any(issue => issue.Deciders.Parties.Contains(party.Id))).Select(party => party.Id.Value),
+            dossier.Parties.Where(party => dossier.IsDecisionMaker(party.Id)).Select(party => party.Id.Value),
             DiagnosticDescriptors.UnknownParty,
             "decision maker");
     }

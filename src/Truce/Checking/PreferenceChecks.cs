@@ -44,14 +44,18 @@ internal static class PreferenceChecks
         if (!search.Space.Is(out var space))
             return;
         var tierOf = new int[space.Count];
-        for (var k = 0; k < tiers.Count && !findings.IsFull; k++)
+        var item = 0;
+        for (var k = 0; k < tiers.Count && !findings.IsFull; k++, item++)
         {
+            // Marks of strong preference stand in the list too.
+            if (k > 0 && tiers[k - 1].IsStronglyPreferredToNext)
+                item++;
             var members = space.Where(tiers[k].States);
             if (members.IsEmpty)
-                findings.Add($"{part}/{k}", Messages.TierEmpty());
+                findings.Add($"{part}/{item}", Messages.TierEmpty());
             var repeated = members.Where(state => tierOf[state.Ordinal] > 0).ToList();
             if (repeated.Count > 0)
-                findings.Add($"{part}/{k}", Messages.RankedTwice(repeated.Count, PatternOf(repeated[0]), tierOf[repeated[0].Ordinal]));
+                findings.Add($"{part}/{item}", Messages.RankedTwice(repeated.Count, PatternOf(repeated[0]), tierOf[repeated[0].Ordinal]));
             foreach (var state in members)
             {
                 if (tierOf[state.Ordinal] == 0)

@@ -29,6 +29,7 @@ internal static class RecordChecks
         foreach (var says in dossier.Parties.Select(p => p.Says)
             .Concat(dossier.Issues.Select(i => i.Says))
             .Concat(dossier.Constraints.Select(c => c.Says))
+            .Concat(dossier.Moves.SelectMany(listed => listed.Moves.Select(move => move.Says)))
             .Concat(dossier.Proposals.SelectMany(Citations))
             .Concat(dossier.Preferences.SelectMany(Citations))
             .Concat(dossier.OpenQuestions.Select(q => q.Says)))
@@ -46,6 +47,7 @@ internal static class RecordChecks
         {
             Preference.Priorities(var priorities) => priorities.Select(p => p.Says),
             Preference.Ranking(var tiers) => tiers.Select(t => t.Says),
+            Preference.Comparisons(var items) => items.Select(item => item.Says),
             Preference.Utility utility => [.. utility.Issues.Select(i => i.Says), .. utility.Parts.Select(p => p.AllSays().ToEquatableArray())],
             _ => [],
         };
@@ -54,16 +56,15 @@ internal static class RecordChecks
 
     private static void CheckParties(Dossier dossier, Findings findings)
     {
-        var deciding = dossier.Issues.SelectMany(i => i.Deciders.Parties).ToHashSet();
         var preferring = dossier.Preferences.Select(p => p.Party).ToHashSet();
         var speaking = dossier.Statements.Where(s => s.Party is not null).Select(s => s.Party!.Value).ToHashSet();
         foreach (var party in dossier.Parties)
         {
             if (findings.IsFull)
                 return;
-            if (deciding.Contains(party.Id) && !preferring.Contains(party.Id))
+            if (dossier.IsDecisionMaker(party.Id) && !preferring.Contains(party.Id))
                 findings.Add($"parties/{party.Id}", Messages.NoPreference(party.Id));
-            if (party.Role == PartyRole.Principal && !deciding.Contains(party.Id) && !speaking.Contains(party.Id))
+            if (party.Role == PartyRole.Principal && !dossier.IsDecisionMaker(party.Id) && !speaking.Contains(party.Id))
                 findings.Add($"parties/{party.Id}", Messages.SilentPrincipal(party.Id));
         }
     }

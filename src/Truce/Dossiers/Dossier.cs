@@ -71,6 +71,9 @@ public sealed record Dossier
     /// <summary>How a party orders the states, or null when the dossier does not say.</summary>
     public PartyPreference? PreferenceOf(PartyId id) => Find(Preferences, p => p.Party == id);
 
+    /// <summary>Whether a party can change something: it decides an issue, alone or with others, or its moves are listed.</summary>
+    public bool IsDecisionMaker(PartyId id) => Issues.Any(issue => issue.Deciders.Parties.Contains(id)) || Moves.Any(listed => listed.Party == id);
+
     private static T? Find<T>(EquatableArray<T> items, Func<T, bool> isIt)
         where T : class
     {

@@ -37,10 +37,12 @@ internal sealed class GmcrExport : ExportFormat
     }
 
     private static bool IsWritten(Dossier dossier, Party party) =>
-        dossier.PreferenceOf(party.Id) is not null || dossier.Issues.Any(issue => issue.Deciders.Parties.Contains(party.Id));
+        dossier.PreferenceOf(party.Id) is not null || dossier.IsDecisionMaker(party.Id);
 
     private static IEnumerable<string> IssueObstacles(Dossier dossier)
     {
+        foreach (var listed in dossier.Moves)
+            yield return $"the moves of {dossier.Find(listed.Party)?.Name} are listed; in GMCR+ moves follow from who has which option";
         foreach (var issue in dossier.Issues)
         {
             if (issue.Terms.Count != 2)

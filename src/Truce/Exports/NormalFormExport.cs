@@ -52,6 +52,8 @@ internal sealed class NormalFormExport : ExportFormat
             yield return obstacle;
         foreach (var player in space.DecisionMakers)
         {
+            if (space.ListsMovesOf(player))
+                yield return $"the moves of {player.Party.Name} are listed; a game knows only courses that a player can take whatever the others do";
             foreach (var obstacle in space.RanksOf(player.Id).Obstacles)
                 yield return obstacle.Contains(player.Party.Name, StringComparison.Ordinal) ? obstacle : $"{player.Party.Name}: {obstacle}";
         }

@@ -39,13 +39,13 @@ public sealed partial class Narration
         foreach (var alike in verdicts.Where(verdict => verdict.Foreseen is null).GroupBy(verdict => verdict.Improvements.Select(improvement => improvement.To).ToEquatableArray()))
         {
             if (alike.Count() < verdicts.Length)
-                told.Add(Sentence.OfModel($"Under {Names(alike.Select(verdict => verdict.Definition))}:"));
+                told.Add(Sentence.OfModel($"What follows is as {Names(alike.Select(verdict => verdict.Definition))} {(alike.Count() == 1 ? "has" : "have")} it."));
             told.AddRange(Evidence(analysis, [.. alike], mostImprovements));
         }
 
         foreach (var verdict in verdicts.Where(verdict => verdict.Foreseen is not null))
         {
-            told.Add(Sentence.OfModel($"Under {verdict.Definition.Abbreviation}:"));
+            told.Add(Sentence.OfModel($"What follows is as {verdict.Definition.Abbreviation} has it."));
             told.AddRange(Course(analysis.Space, verdict, verdict.Foreseen!));
         }
 
@@ -121,7 +121,7 @@ public sealed partial class Narration
             told.Add(Sentence.OfModel($"{Words.Capital(Words.Count(order.Length - mostImprovements, "other improvement"))} are not gone into here."));
         var blind = verdicts.Select(verdict => verdict.Definition).Where(definition => definition.Replies is null).ToArray();
         if (blind.Length > 0)
-            told.Add(Sentence.OfModel($"{Names(blind)} considers no reply, so that any improvement upsets the state."));
+            told.Add(Sentence.OfModel($"{Names(blind)} {(blind.Length == 1 ? "considers" : "consider")} no reply, so that any improvement upsets the state."));
         return told;
     }
 
@@ -171,7 +171,7 @@ public sealed partial class Narration
             yield break;
         }
 
-        yield return Sentence.OfModel($"Looking {Words.Count(course.Horizon, "move")} ahead, {name} foresees this course:");
+        yield return Sentence.OfModel($"Looking {Words.Count(course.Horizon, "move")} ahead, {name} foresees a course of {Words.Count(course.Steps.Count, "move")}.");
         foreach (var sentence in Steps(space, course.Steps, "", isWanted: false))
             yield return sentence;
         yield return WhyPreferred(space, verdict.Party, course.Steps[^1].To, verdict.State);

@@ -23,7 +23,7 @@ public sealed record DecisionMaker
         var found = new List<DecisionMaker>();
         foreach (var party in dossier.Parties)
         {
-            if (!dossier.Issues.Any(issue => issue.Deciders.Parties.Contains(party.Id)) && !dossier.Moves.Any(listed => listed.Party == party.Id))
+            if (!dossier.IsDecisionMaker(party.Id))
                 continue;
             var own = Enumerable.Range(0, dossier.Issues.Count).Where(i => dossier.Issues[i].Deciders.CanMoveAlone(party.Id));
             found.Add(new DecisionMaker { Index = found.Count, Party = party, OwnIssues = own.ToEquatableArray() });

@@ -39,6 +39,83 @@ public sealed class FurtherDefinitionsTests
         Assert.All(stable.Values, count => Assert.True(count is { Yes: > 100, No: > 100 }));
     }
 
+    /// <summary>What is stable under the first of a pair is stable under the second, in every dispute that both can judge; and not always the other way round.</summary>
+    [Theory]
+    [InlineData("gmr-a", "gmr-b")]
+    [InlineData("gmr-b", "gmr-d")]
+    [InlineData("gmr-a", "gmr-c")]
+    [InlineData("gmr-c", "gmr-d")]
+    [InlineData("smr-a", "smr-b")]
+    [InlineData("smr-b", "smr-d")]
+    [InlineData("smr-a", "smr-c")]
+    [InlineData("smr-c", "smr-d")]
+    [InlineData("seq-a", "seq-b")]
+    [InlineData("seq-b", "seq-d")]
+    [InlineData("seq-a", "seq-c")]
+    [InlineData("seq-c", "seq-d")]
+    [InlineData("nash-a", "gmr-a")]
+    [InlineData("smr-d", "gmr-d")]
+    [InlineData("strong-gmr", "gmr")]
+    [InlineData("strong-smr", "smr")]
+    [InlineData("strong-smr", "strong-gmr")]
+    [InlineData("strong-seq", "seq")]
+    [InlineData("strong-seq", "strong-gmr")]
+    [InlineData("nash", "strong-smr")]
+    [InlineData("weak-gmr", "gmr")]
+    [InlineData("seq", "sim")]
+    public void One_definition_implies_another(string premise, string conclusion)
+    {
+        var (narrow, wide) = (StabilityDefinitions.Find(premise)!, StabilityDefinitions.Find(conclusion)!);
+        var (both, wideOnly) = (0, 0);
+        foreach (var seed in Enumerable.Range(1, 600))
+        {
+            var disputes = new RandomDisputes(seed) { MostParties = 3 };
+            if (!StateSpace.Compile(disputes.NextWithRelations()).Is(out var space) || narrow.Obstacles(space).Concat(wide.Obstacles(space)).Any())
+                continue;
+            var model = new GraphModel(space);
+            foreach (var (i, s) in from i in space.DecisionMakers from s in space.States select (i, s))
+            {
+                var isNarrow = narrow.IsStable(model, i, s);
+                var isWide = wide.IsStable(model, i, s);
+                Assert.True(isWide || !isNarrow, $"seed {seed}: {premise} but not {conclusion} for {i.Id} at {s}");
+                both += isNarrow ? 1 : 0;
+                wideOnly += isWide && !isNarrow ? 1 : 0;
+            }
+        }
+
+        Assert.True(both > 0);
+        Assert.True(wideOnly > 0);
+    }
+
+    /// <summary>
+    /// The theorem of Inohara and Hipel 2009: each party positive to itself, neutral to others, nobody indifferent between two states. Where others can undo
+    /// a party's move, the state it left is no sanction of the relational definitions, as it is of the plain ones, so no issue is shared here.
+    /// </summary>
+    [Theory]
+    [InlineData("nash")]
+    [InlineData("gmr")]
+    [InlineData("smr")]
+    [InlineData("seq")]
+    public void With_discrete_attitudes_and_no_ties_the_relational_definitions_are_the_plain_ones(string id)
+    {
+        var (plain, relational) = (StabilityDefinitions.Find(id)!, StabilityDefinitions.Find("relational-" + id)!);
+        var judged = 0;
+        foreach (var seed in Enumerable.Range(1, 3_000))
+        {
+            var dossier = new RandomDisputes(seed) { MostParties = 3 }.Next();
+            if (dossier.Issues.Any(issue => issue.Deciders.Parties.Count > 1) || !StateSpace.Compile(dossier).Is(out var space))
+                continue;
+            if (space.DecisionMakers.Any(i => space.RanksOf(i.Id).Value.Worst < space.Count))
+                continue;
+            var model = new GraphModel(space);
+            foreach (var (i, s) in from i in space.DecisionMakers from s in space.States select (i, s))
+                Assert.True(plain.IsStable(model, i, s) == relational.IsStable(model, i, s), $"seed {seed}: {id} for {i.Id} at {s}");
+            judged++;
+        }
+
+        Assert.True(judged > 50, $"only {judged} disputes had no ties");
+    }
+
     /// <summary>Compares every verdict, and for one dispute in five also what the evidence says, which takes longer.</summary>
     private static (int Yes, int No) Compare(LiteralDispute literal, GraphModel model, StabilityDefinition definition, int seed)
     {
