@@ -161,7 +161,7 @@ internal sealed class StateTable
         var names = deciders.Parties.Select(party => _space.Dossier.Find(party)?.Name ?? party.Value).ToArray();
         return names.Length switch
         {
-            0 => "nobody",
+            0 => _space.Dossier.Moves.IsEmpty ? "nobody" : "listed moves",
             1 => names[0],
             _ => string.Join(deciders.Rule == DecisionRule.All ? " and " : " or ", names),
         };

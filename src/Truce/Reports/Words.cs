@@ -54,7 +54,7 @@ public sealed partial class Words
     public string Deciders(Deciders deciders)
     {
         if (deciders.Parties.IsEmpty)
-            return "nobody in the dispute";
+            return _dossier.Moves.IsEmpty ? "nobody in the dispute" : "nobody as such: who can move where is listed";
         if (deciders.Parties.Count == 1)
             return Party(deciders.Parties[0]);
         return deciders.Rule == DecisionRule.Any ? Parties(deciders.Parties, "or") : Parties(deciders.Parties) + " together";

@@ -44,6 +44,19 @@ public sealed class CasebookTests
         Assert.True(result.Check!.Compared >= usual.Count * space.Count * (space.DecisionMakers.Count + 1));
     }
 
+    /// <summary>For any two of the standard definitions some case has a state that is stable for a party under one of them only.</summary>
+    [Fact]
+    public void Each_two_definitions_are_told_apart_by_a_case()
+    {
+        var analyses = Names.Select(name => StabilityAnalysis.Run(Check(name).Space, cancellation: TestContext.Current.CancellationToken).Value)
+            .Where(analysis => analysis.Definitions.SequenceEqual(StabilityDefinitions.Standard)).ToArray();
+        foreach (var (one, other) in from one in StabilityDefinitions.Standard from other in StabilityDefinitions.Standard where !one.Equals(other) select (one, other))
+        {
+            Assert.Contains(analyses, analysis => analysis.Space.DecisionMakers.Any(i => analysis.Space.States.Any(s =>
+                analysis.IsStable(one, i, s) != analysis.IsStable(other, i, s))));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_case_says_where_its_model_comes_from(string name) => Assert.NotNull(Check(name).Space.Dossier.Citation);

@@ -16,7 +16,7 @@ internal sealed class AttitudeStability(SanctionDefinition basis) : ReadDifferen
 
     public override string Abbreviation => $"r-{Basis.Abbreviation}";
 
-    public override string Foresight => Basis.Foresight + "; better is what its attitudes to all parties make of it";
+    public override string Foresight => $"looks ahead as under {Basis.Abbreviation}; better is what its attitudes to all parties make of it";
 
     public override string Formal => Basis.Formal
         .Replace("R_i⁺(s)", "TRR(e)_i(s)∖{s}").Replace("R_O⁺(s1)", "TRR(e)_O(s1)").Replace("s ≽_i s2", "s2 ∈ RΦ(e)_i(s)").Replace("s ≽_i s3", "s3 ∈ RΦ(e)_i(s)");

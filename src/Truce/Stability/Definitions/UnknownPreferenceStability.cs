@@ -41,12 +41,12 @@ internal sealed class UnknownPreferenceStability : ReadDifferently
 
     public override string Abbreviation => $"{Basis.Abbreviation}-{_letter}";
 
-    public override string Foresight => Basis.Foresight + _letter switch
+    public override string Foresight => $"looks ahead as under {Basis.Abbreviation}; it " + _letter switch
     {
-        'a' => "; it takes its chance with a move of which it is not known whether it is an improvement, and fears only what it is known not to prefer",
-        'b' => "; it makes only moves that are known to be improvements, and fears only what it is known not to prefer",
-        'c' => "; it takes its chance with a move of which it is not known whether it is an improvement, and fears also what it is not known whether it prefers",
-        _ => "; it makes only moves that are known to be improvements, and fears also what it is not known whether it prefers",
+        'a' => "takes its chance with a move of which it is not known whether it is an improvement, and fears only what it is known not to prefer",
+        'b' => "makes only moves that are known to be improvements, and fears only what it is known not to prefer",
+        'c' => "takes its chance with a move of which it is not known whether it is an improvement, and fears also what it is not known whether it prefers",
+        _ => "makes only moves that are known to be improvements, and fears also what it is not known whether it prefers",
     };
 
     public override string Formal
