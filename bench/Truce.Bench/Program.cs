@@ -6,6 +6,7 @@ return args switch
 {
     ["times", var program] => ProgramTimes.Measure(program),
     ["engine", .. var word] => EngineTimes.Measure(word is [var only] ? only : ""),
+    ["agree", .. var word] => AgreementTimes.Measure(word is [var only] ? only : ""),
     ["dispute", .. var options] => DisputeFile.Write(options),
     _ => Run(args),
 };

@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using Truce.Agreement;
 using Truce.Dossiers;
+using Truce.Reports;
 using Truce.Reports.Json;
+using Truce.Stability;
+using Truce.States;
 using Truce.Text;
 
 namespace Truce.Cli.Commands;
@@ -10,6 +13,9 @@ namespace Truce.Cli.Commands;
 /// <summary><c>truce agree PATH</c>: what the parties could settle on together, and which packages are singled out.</summary>
 internal sealed class AgreeCommand
 {
+    /// <summary>How many states are judged to tell whether an agreement would hold.</summary>
+    private const int MostJudged = 1 << 14;
+
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = DossierInput.Argument();
     private readonly Option<string> _format = Response.FormatOption();
@@ -67,21 +73,31 @@ internal sealed class AgreeCommand
         if (!answer.Is(out var analysis))
             return response.Refuse(answer.Obstacles);
         var solve = Stopwatch.GetElapsedTime(started);
+        var impasse = analysis.HasZone ? null : Impasse.Of(opened.Dossier, options, cancellation);
+        var report = AgreementReport.Of(analysis, impasse, Judged(opened, cancellation), cancellation);
         if (response.IsJson)
         {
             response.WriteJson(json =>
             {
                 AgreementJson.Write(json, analysis);
+                AgreementJson.WriteReport(json, report, impasse);
                 AgreementJson.WriteElapsed(json, opened.Elapsed, solve);
             });
         }
         else
         {
             new AgreementText(_terminal, analysis).Write(parsed.GetValue(_all) || !_terminal.IsInteractive);
+            var brief = Brief.Of(opened.Dossier, BriefMaterial.WithoutStates);
+            _terminal.Output.Write(TextBrief.WriteFindings(brief, report.Sections, _terminal.ProseWidth));
         }
 
         return ExitCode.Fine;
     }
+
+    /// <summary>How the states are judged, where they are few enough; null where they are not.</summary>
+    private static StabilityAnalysis? Judged(OpenedDossier opened, CancellationToken cancellation) =>
+        StateSpace.Compile(opened.Dossier, new StateSpaceOptions { MaxStates = MostJudged, MaxVisits = 64 * MostJudged }, cancellation).Is(out var space)
+            && StabilityAnalysis.Run(space, cancellation: cancellation).Is(out var analysis) ? analysis : null;
 
     private AgreementOptions? OptionsOf(ParseResult parsed, OpenedDossier opened, Response response)
     {

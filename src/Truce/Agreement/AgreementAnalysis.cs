@@ -91,6 +91,20 @@ public sealed class AgreementAnalysis
     /// <summary>The packages that attain a point of the frontier, ascending, as many as the options say; fewer than its count only then.</summary>
     public EquatableArray<Package> PackagesAt(int point) => _search.PackagesAt(point, _options.MaxPackages);
 
+    /// <summary>Whether every party likes a package better than another; also for orders without numbers.</summary>
+    public bool IsBetterForAll(Package package, Package other) => _search.IsBetterForAll(package, other);
+
+    /// <summary>The swaps that make a draft better for somebody and worse for nobody, until none is left.</summary>
+    public DraftImprovements Improve(Package draft) => _search.Improve(draft);
+
+    /// <summary>Who gives up what for what, from one state to a package; null when a preference has no numbers.</summary>
+    public Logrolling? Trade(Package from, Package to) => _search.Trade(from, to);
+
+    /// <summary>The status quo as a package; null when the dossier does not say.</summary>
+    public Package? StatusQuo => Dossier.StatusQuo is { } now
+        ? new Package(Dossier.Issues.Select((issue, place) => issue.IndexOf(now.Terms[place])).ToEquatableArray())
+        : null;
+
     /// <summary>What a package is worth to each party, in the order of <see cref="Parties"/>; null for an order without numbers.</summary>
     public EquatableArray<double?> UtilitiesOf(Package package)
     {

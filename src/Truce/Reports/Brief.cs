@@ -54,6 +54,9 @@ public sealed record Brief
     /// <summary>What every principal would rather have than the status quo, and whether it would hold.</summary>
     public required CommonGround CommonGround { get; init; }
 
+    /// <summary>What they could agree on, question by question; empty when nobody has said what it would not accept.</summary>
+    public required EquatableArray<Finding> Agreement { get; init; }
+
     /// <summary>What no statement stands behind.</summary>
     public required EquatableArray<Sentence> Assumed { get; init; }
 

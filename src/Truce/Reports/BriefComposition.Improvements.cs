@@ -57,42 +57,5 @@ internal sealed partial class BriefComposition
         }
     }
 
-    private IEnumerable<Sentence> WouldItHold(StateId state)
-    {
-        if (_analysis is null)
-            yield break;
-        var under = UnderWhich(state);
-        if (under.Count == _analysis.Definitions.Count)
-        {
-            yield return Sentence.OfModel($"Once reached, it would be an equilibrium under every definition used ({string.Join(", ", under)}).");
-            yield break;
-        }
-
-        yield return Sentence.OfModel(under.IsEmpty
-            ? "Once reached, it would not be an equilibrium under any definition used."
-            : $"Once reached, it would be an equilibrium under {Words.Row(under)} only.");
-        foreach (var dm in _analysis.Space.DecisionMakers)
-        {
-            if (Leaves(dm, state) is not { } to)
-                continue;
-            var name = dm.Party.Name;
-            yield return Sentence.OfModel($"{name} could then move to {Words.State(_analysis.Space, to)}, so that {Words.Change(_analysis.Space, state, to)}.", _narration.StatementsBehind(dm.Id));
-            yield return _narration.WhyPreferred(_analysis.Space, dm.Id, to, state);
-        }
-    }
-
-    /// <summary>Where a decision maker would go from a state by an improvement that some definition finds undeterred; null when there is none.</summary>
-    private StateId? Leaves(DecisionMaker dm, StateId state)
-    {
-        foreach (var definition in _analysis!.Definitions.Reverse())
-        {
-            foreach (var improvement in _analysis.Explain(definition, dm, state).Improvements)
-            {
-                if (improvement.Sanction is null)
-                    return improvement.To;
-            }
-        }
-
-        return null;
-    }
+    private IEnumerable<Sentence> WouldItHold(StateId state) => _analysis is null ? [] : _narration.WouldItHold(_analysis, state);
 }

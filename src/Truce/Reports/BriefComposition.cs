@@ -61,6 +61,7 @@ internal sealed partial class BriefComposition
             WhyTheStatusQuo = WhyTheStatusQuo(),
             WaysAhead = WaysAhead(),
             CommonGround = CommonGround(),
+            Agreement = Agreement(),
             Assumed = Assumed(),
             Unknown = Unknown(),
             References = _references,

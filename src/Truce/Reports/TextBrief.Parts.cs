@@ -35,6 +35,23 @@ public static partial class TextBrief
         return layout.ToString();
     }
 
+    /// <summary>Lays out questions with their answers.</summary>
+    /// <param name="brief">The brief, which numbers the statements.</param>
+    /// <param name="findings">The questions.</param>
+    /// <param name="width">How many characters a line may have; at least 40.</param>
+    public static string WriteFindings(Brief brief, EquatableArray<Finding> findings, int width = UsualWidth)
+    {
+        var layout = NewLayout(width);
+        foreach (var finding in findings)
+        {
+            layout.Section(finding.Question);
+            Sentences(layout, brief, finding.Answer);
+        }
+
+        Cited(layout, brief, findings.SelectMany(finding => finding.Answer));
+        return layout.ToString();
+    }
+
     private static TextLayout NewLayout(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, NarrowestWidth);

@@ -28,6 +28,7 @@ public static partial class TextBrief
         WhyTheStatusQuo(layout, brief);
         WaysAhead(layout, brief);
         CommonGround(layout, brief);
+        Agreement(layout, brief);
         List(layout, brief, "What is assumed", brief.Assumed);
         List(layout, brief, "What is not known", brief.Unknown);
         WhoSaidWhat(layout, brief);
@@ -222,6 +223,20 @@ public static partial class TextBrief
             layout.Gap();
             layout.Paragraph(state.Heading, 2);
             Sentences(layout, brief, state.Story);
+        }
+    }
+
+    private static void Agreement(TextLayout layout, Brief brief)
+    {
+        if (brief.Agreement.IsEmpty)
+            return;
+        layout.Section("What they could agree on");
+        foreach (var (finding, place) in brief.Agreement.Select((finding, place) => (finding, place)))
+        {
+            if (place > 0)
+                layout.Gap();
+            layout.Paragraph(finding.Question);
+            Sentences(layout, brief, finding.Answer);
         }
     }
 

@@ -23,6 +23,16 @@ public sealed partial class Words
     internal EquatableArray<string> Differences(StateSpace space, StateId from, StateId to) =>
         Changes(space, from, to).Select(change => Terms(change).Trim('“', '”')).ToEquatableArray();
 
+    /// <summary>What is so in a package and not in another, as a clause: "the fighting ceases and “blockade” holds".</summary>
+    /// <param name="from">The term indexes of the other.</param>
+    /// <param name="to">The term indexes of the package.</param>
+    public string Difference(EquatableArray<int> from, EquatableArray<int> to)
+    {
+        var changes = Enumerable.Range(0, to.Count).Where(place => from[place] != to[place])
+            .Select(place => (Formula)new Formula.Is(_dossier.Issues[place].Id, _dossier.Issues[place].Terms[to[place]].Id)).ToEquatableArray();
+        return changes.IsEmpty ? "nothing changes" : Clauses(changes);
+    }
+
     /// <summary>What becomes so by a move, as a clause: "the fighting ceases", "“blockade” changes to yes".</summary>
     public string Change(StateSpace space, StateId from, StateId to)
     {

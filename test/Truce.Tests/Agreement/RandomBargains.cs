@@ -47,8 +47,7 @@ internal sealed class RandomBargains(int seed)
         // Nobody, or nothing, can please an indifferent party.
         var isIndifferent = _random.Next(8) == 0;
         return new Preference.Utility(
-            dossier.Issues.Where(_ => _random.Next(6) > 0).Select(issue => new IssueUtility(
-                issue.Id, _random.Next(0, 4) / 10m, issue.Terms.Select(_ => isIndifferent ? 1 : _random.Next(-1, 6) / 4m).ToEquatableArray()) { OutOf = One([1m, 3m, 2m, 7m]) }).ToEquatableArray(),
+            dossier.Issues.Where(_ => _random.Next(6) > 0).Select(issue => new IssueUtility(issue.Id, _random.Next(0, 4) / 10m, Values(issue, isIndifferent)) { OutOf = One([1m, 3m, 2m, 7m]) }).ToEquatableArray(),
             _random.Next(10) switch { < 4 => null, 4 => -1_000_000, 5 => 1_000_000_000, 6 => -2, _ => _random.Next(0, 6) / 10m })
         {
             Parts = isIndifferent ? [] : Many(0, 2, () => Part(dossier, 2)),
@@ -56,6 +55,9 @@ internal sealed class RandomBargains(int seed)
             AtMost = _random.Next(8) == 0 ? 0.4m : null,
         };
     }
+
+    private EquatableArray<decimal> Values(Issue issue, bool isIndifferent) =>
+        issue.Terms.Select(_ => isIndifferent ? 1 : _random.Next(-1, 6) / 4m).ToEquatableArray();
 
     private Preference Order(Dossier dossier) => _random.Next(3) == 0
         ? Ranking(dossier)

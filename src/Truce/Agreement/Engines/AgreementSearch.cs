@@ -44,24 +44,36 @@ internal sealed class AgreementSearch
     // The least sum of each party over all feasible packages.
     private long?[] Worst => field ??= Extremes.Of(_feasible, isGreatest: false, _options.MaxSteps, _cancellation);
 
-    public EquatableArray<double> Gap => _sums.Gap is null ? [] : _sums.Gap.Select((gap, party) => gap / Payoffs[party].Scale).ToEquatableArray();
+    public EquatableArray<double> Gap => _sums.Gap is null ? [] : _sums.Gap.Select((gap, party) => gap / Weights[party].Scale).ToEquatableArray();
 
-    private IReadOnlyList<Payoff> Payoffs => _feasible.Payoffs;
+    private IReadOnlyList<Payoff> Weights => _feasible.Payoffs;
 
     /// <summary>Reads the problem off a dossier and searches, or says why there is none.</summary>
     public static Answer<AgreementSearch> Prepare(Dossier dossier, AgreementOptions options, CancellationToken cancellation)
     {
+        var payoffs = Payoffs(dossier, options);
+        return payoffs.Is(out var known) ? Answer.Of(new AgreementSearch(dossier, options, known, cancellation)) : Answer.Cannot<AgreementSearch>(payoffs.Obstacles);
+    }
+
+    /// <summary>What the parties that have to agree make of packages, or why that is not known.</summary>
+    public static Answer<Payoff[]> Payoffs(Dossier dossier, AgreementOptions options)
+    {
         if (dossier.Issues.IsEmpty)
-            return Answer.Cannot<AgreementSearch>("the dossier has no issues to agree on");
+            return Answer.Cannot<Payoff[]>("the dossier has no issues to agree on");
         EquatableArray<PartyId> parties = options.Parties.IsEmpty ? dossier.Preferences.Select(preference => preference.Party).ToEquatableArray() : options.Parties;
         if (parties.IsEmpty)
-            return Answer.Cannot<AgreementSearch>("no party has a preference recorded, so that nothing can be said of what they could agree on");
+            return Answer.Cannot<Payoff[]>("no party has a preference recorded, so that nothing can be said of what they could agree on");
         var payoffs = parties.Select(party => PayoffCompiler.Compile(dossier, party)).ToArray();
         var obstacles = payoffs.SelectMany(payoff => payoff.Obstacles).ToEquatableArray();
-        return obstacles.IsEmpty
-            ? Answer.Of(new AgreementSearch(dossier, options, [.. payoffs.Select(payoff => payoff.Value)], cancellation))
-            : Answer.Cannot<AgreementSearch>(obstacles);
+        return obstacles.IsEmpty ? Answer.Of(payoffs.Select(payoff => payoff.Value).ToArray()) : Answer.Cannot<Payoff[]>(obstacles);
     }
+
+    /// <summary>Whether a package is better for every party than another.</summary>
+    public bool IsBetterForAll(Package package, Package other) => Weights.All(payoff => payoff.Of(package.Terms.AsSpan()) > payoff.Of(other.Terms.AsSpan()));
+
+    public DraftImprovements Improve(Package draft) => DraftImprovements.Of(_acceptable, _sums.Set, _sums.Gap is null, draft, _cancellation);
+
+    public Logrolling? Trade(Package from, Package to) => Weights.All(payoff => payoff.IsCardinal) ? Logrolling.Of(_feasible, from, to) : null;
 
     public EquatableArray<EfficientPoint> Points() => _zone.Select(PointAt).ToEquatableArray();
 
@@ -80,18 +92,18 @@ internal sealed class AgreementSearch
 
     public EquatableArray<double?> UtilitiesOf(ReadOnlySpan<int> terms)
     {
-        var utilities = new double?[Payoffs.Count];
+        var utilities = new double?[Weights.Count];
         for (var party = 0; party < utilities.Length; party++)
-            utilities[party] = Payoffs[party].IsCardinal ? Payoffs[party].Utility(Payoffs[party].Of(terms)) : null;
+            utilities[party] = Weights[party].IsCardinal ? Weights[party].Utility(Weights[party].Of(terms)) : null;
         return utilities.ToEquatableArray();
     }
 
     /// <summary>What solutions choose from; null when a preference has no numbers or the least utility of a party is not known.</summary>
     public UtilitySet? Utilities(EquatableArray<EfficientPoint> points)
     {
-        if (Payoffs.Any(payoff => !payoff.IsCardinal))
+        if (Weights.Any(payoff => !payoff.IsCardinal))
             return null;
-        var worst = Payoffs.Select((_, party) => WorstOf(party)).ToArray();
+        var worst = Weights.Select((_, party) => WorstOf(party)).ToArray();
         var best = Extremes.Of(_feasible, isGreatest: true, _options.MaxSteps, _cancellation).Select((units, party) => UtilityOf(units, party)).ToArray();
         if (worst.Any(utility => utility is null) || best.Any(utility => utility is null))
             return null;
@@ -101,16 +113,16 @@ internal sealed class AgreementSearch
         return new UtilitySet
         {
             Points = [.. points.Select(point => point.Utilities.Select(utility => utility!.Value).ToArray())],
-            Unfiltered = [.. _unfiltered.Select(point => Payoffs.Select((_, party) => Utility(point, party)).ToArray())],
+            Unfiltered = [.. _unfiltered.Select(point => Weights.Select((_, party) => Utility(point, party)).ToArray())],
             PlaceOfUnfiltered = [.. _unfiltered.Select(point => places.GetValueOrDefault(point, -1))],
-            Disagreement = [.. Payoffs.Select((payoff, party) => DisagreementOf(payoff) ?? worst[party]!.Value)],
-            Ideal = [.. Payoffs.Select((_, party) => points.IsEmpty ? double.NaN : points.Max(point => point.Utilities[party]!.Value))],
+            Disagreement = [.. Weights.Select((payoff, party) => DisagreementOf(payoff) ?? worst[party]!.Value)],
+            Ideal = [.. Weights.Select((_, party) => points.IsEmpty ? double.NaN : points.Max(point => point.Utilities[party]!.Value))],
             Worst = [.. worst.Select(utility => utility!.Value)],
             Best = [.. best.Select(utility => utility!.Value)],
         };
     }
 
-    public EquatableArray<AgreementParty> Parties(UtilitySet? set) => Payoffs.Select((payoff, party) => set is null
+    public EquatableArray<AgreementParty> Parties(UtilitySet? set) => Weights.Select((payoff, party) => set is null
         ? new AgreementParty(payoff.Party, payoff.IsCardinal ? DisagreementOf(payoff) ?? WorstOf(party) : null, payoff.Source, null, null, null)
         : new AgreementParty(
             payoff.Party, set.Disagreement[party], payoff.Source, double.IsNaN(set.Ideal[party]) ? null : set.Ideal[party], set.Worst[party], set.Best[party])).ToEquatableArray();
@@ -119,7 +131,7 @@ internal sealed class AgreementSearch
     {
         if (RankedPackages.Of(_acceptable, _options.MaxRanked, _cancellation) is not { } ranked)
             return [];
-        var quotas = Enumerable.Range((Payoffs.Count / 2) + 1, Payoffs.Count - (Payoffs.Count / 2)).Reverse();
+        var quotas = Enumerable.Range((Weights.Count / 2) + 1, Weights.Count - (Weights.Count / 2)).Reverse();
         return quotas.Select(quota => FallbackBargaining.Of(ranked, quota)).ToEquatableArray();
     }
 
@@ -142,11 +154,11 @@ internal sealed class AgreementSearch
                 least = (int[])terms.Clone();
             return --left > 0;
         });
-        var utilities = Payoffs.Select((payoff, party) => payoff.IsCardinal ? (double?)Utility(point, party) : null);
+        var utilities = Weights.Select((payoff, party) => payoff.IsCardinal ? (double?)Utility(point, party) : null);
         return new EfficientPoint(new Package(least!.ToEquatableArray()), utilities.ToEquatableArray(), _sums.Set.Packages[point]);
     }
 
-    private double Utility(int point, int party) => Payoffs[party].Utility(Math.Min(_sums.Set[point][party], Payoffs[party].Cap));
+    private double Utility(int point, int party) => Weights[party].Utility(Math.Min(_sums.Set[point][party], Weights[party].Cap));
 
     private double? DisagreementOf(Payoff payoff) => payoff.Source switch
     {
@@ -157,13 +169,13 @@ internal sealed class AgreementSearch
 
     private double? WorstOf(int party) => UtilityOf(Worst[party], party);
 
-    private double? UtilityOf(long? units, int party) => units is { } known ? Payoffs[party].Utility(Math.Min(known, Payoffs[party].Cap)) : null;
+    private double? UtilityOf(long? units, int party) => units is { } known ? Weights[party].Utility(Math.Min(known, Weights[party].Cap)) : null;
 
     private bool IsRational(ReadOnlySpan<long> sum)
     {
-        for (var party = 0; party < Payoffs.Count; party++)
+        for (var party = 0; party < Weights.Count; party++)
         {
-            if (Math.Min(sum[party], Payoffs[party].Cap) < Payoffs[party].Least)
+            if (Math.Min(sum[party], Weights[party].Cap) < Weights[party].Least)
                 return false;
         }
 

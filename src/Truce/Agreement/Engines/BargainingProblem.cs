@@ -55,6 +55,10 @@ internal sealed class BargainingProblem
     /// <summary>The same packages in the eyes of others.</summary>
     public BargainingProblem With(IReadOnlyList<Payoff> payoffs) => new(this, payoffs);
 
+    /// <summary>Whether a package satisfies what is required.</summary>
+    public bool Allows(int[] terms) =>
+        !IsContradiction && Requirements.All(requirement => requirement.Formula.Holds(terms)) && !Allowed.Where((allowed, issue) => Array.BinarySearch(allowed, terms[issue]) < 0).Any();
+
     /// <summary>The issues in groups, such that nothing ties issues of different groups; each group ascending.</summary>
     public List<int[]> Groups()
     {

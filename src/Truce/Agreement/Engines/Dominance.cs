@@ -10,7 +10,7 @@ internal abstract class Dominance
 {
     public static Dominance For(int parties) => parties switch
     {
-        0 or 1 => new OfOne(),
+        1 => new OfOne(),
         2 => new OfTwo(),
         3 => new OfThree(),
         _ => new OfMany(parties),

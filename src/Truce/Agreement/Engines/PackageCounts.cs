@@ -18,26 +18,11 @@ internal static class PackageCounts
         if (problem.IsContradiction)
             return 0;
 
-        // With nobody to please every package is efficient, and all attain the one empty sum.
+        // With nobody to please, only what is required ties issues.
         var free = problem.With([]);
-        var count = BigInteger.One;
+        BigInteger? count = BigInteger.One;
         foreach (var group in free.Groups())
-        {
-            if (group is [var only])
-            {
-                count *= problem.Allowed[only].Length;
-                continue;
-            }
-
-            var (order, entries) = Elimination.OrderFor(free, group);
-            if (entries > GroupSums.MostEntries)
-                return null;
-            var set = Elimination.Of(free, order, cancellation);
-            if (set.Count > 0 && set.Packages[0] == ulong.MaxValue)
-                return null;
-            count *= set.Count == 0 ? 0 : set.Packages[0];
-        }
-
+            count *= Counting.Of(free, group, cancellation);
         return count;
     }
 

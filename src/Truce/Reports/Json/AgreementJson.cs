@@ -66,6 +66,91 @@ public static class AgreementJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes what mediators ask: questions with their answers in sentences, and why there is no agreement.</summary>
+    /// <param name="json">An open object.</param>
+    /// <param name="report">The questions.</param>
+    /// <param name="impasse">Why there is no agreement; null when there is one.</param>
+    public static void WriteReport(Utf8JsonWriter json, AgreementReport report, Answer<Impasse>? impasse)
+    {
+        json.WriteStartArray("questions");
+        foreach (var (question, answer) in report.Sections)
+        {
+            json.WriteStartObject();
+            json.WriteString("question", question);
+            json.WriteStartArray("answer");
+            foreach (var sentence in answer)
+            {
+                json.WriteStartObject();
+                json.WriteString("text", sentence.Text);
+                json.WriteString("basis", sentence.Basis.ToString().ToLowerInvariant());
+                json.WriteStartArray("says");
+                foreach (var statement in sentence.Says)
+                    json.WriteStringValue(statement.Value);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (impasse is null || !impasse.Is(out var known))
+        {
+            json.WriteNull("impasse");
+            return;
+        }
+
+        json.WriteStartObject("impasse");
+        WriteBars(json, known);
+        json.WriteStartArray("conflicts");
+        foreach (var conflict in known.Conflicts)
+            WritePlaces(json, null, conflict);
+        json.WriteEndArray();
+        json.WriteStartArray("openings");
+        foreach (var opening in known.Openings)
+        {
+            json.WriteStartObject();
+            WritePlaces(json, "bars", opening.Bars);
+            json.WriteNumber("packages", opening.Packages);
+            WriteTerms(json, "nearest", opening.Nearest);
+            WriteNumbers(json, "utility", opening.Utilities);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteBars(Utf8JsonWriter json, Impasse impasse)
+    {
+        json.WriteStartArray("bars");
+        foreach (var bar in impasse.Bars)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", bar.Kind switch { BarKind.RedLine => "red-line", BarKind.WalkAway => "walk-away", BarKind.Agreement => "agreement", _ => "constraint" });
+            json.WriteString("party", bar.Party?.Value);
+            json.WriteStartArray("says");
+            foreach (var statement in bar.Says)
+                json.WriteStringValue(statement.Value);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePlaces(Utf8JsonWriter json, string? name, EquatableArray<int> places)
+    {
+        if (name is null)
+            json.WriteStartArray();
+        else
+            json.WriteStartArray(name);
+        foreach (var place in places)
+            json.WriteNumberValue(place);
+        json.WriteEndArray();
+    }
+
     private static void WriteNames(Utf8JsonWriter json, AgreementAnalysis analysis)
     {
         json.WriteStartArray("parties");
