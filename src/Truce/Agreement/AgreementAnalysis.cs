@@ -105,6 +105,13 @@ public sealed class AgreementAnalysis
         ? new Package(Dossier.Issues.Select((issue, place) => issue.IndexOf(now.Terms[place])).ToEquatableArray())
         : null;
 
+    /// <summary>At which level of its order each party has a package among all feasible ones, 1 being the best; empty where they are too many to rank.</summary>
+    public EquatableArray<int> LevelsOf(Package package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return _search.LevelsOf(package.Terms.AsSpan());
+    }
+
     /// <summary>What a package is worth to each party, in the order of <see cref="Parties"/>; null for an order without numbers.</summary>
     public EquatableArray<double?> UtilitiesOf(Package package)
     {

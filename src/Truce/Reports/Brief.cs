@@ -57,6 +57,9 @@ public sealed record Brief
     /// <summary>What they could agree on, question by question; empty when nobody has said what it would not accept.</summary>
     public required EquatableArray<Finding> Agreement { get; init; }
 
+    /// <summary>What packages are worth to the parties, to be drawn; null when there is nothing to draw.</summary>
+    public AgreementChart? AgreementChart { get; init; }
+
     /// <summary>What no statement stands behind.</summary>
     public required EquatableArray<Sentence> Assumed { get; init; }
 

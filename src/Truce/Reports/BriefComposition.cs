@@ -46,6 +46,7 @@ internal sealed partial class BriefComposition
     public Brief Compose()
     {
         var shown = StatesThatMatter();
+        var agreement = Agreement();
         return new Brief
         {
             Title = _dossier.Title,
@@ -61,7 +62,8 @@ internal sealed partial class BriefComposition
             WhyTheStatusQuo = WhyTheStatusQuo(),
             WaysAhead = WaysAhead(),
             CommonGround = CommonGround(),
-            Agreement = Agreement(),
+            Agreement = agreement?.Sections ?? [],
+            AgreementChart = agreement?.Chart,
             Assumed = Assumed(),
             Unknown = Unknown(),
             References = _references,

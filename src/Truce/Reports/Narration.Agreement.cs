@@ -94,6 +94,28 @@ public sealed partial class Narration
         }
     }
 
+    /// <summary>How each side's proposals have moved, in its own eyes and in those of the others.</summary>
+    internal IEnumerable<Sentence> Dance(AgreementAnalysis analysis, NegotiationDance dance)
+    {
+        foreach (var step in dance.Steps)
+        {
+            var proposal = _dossier.Find(step.Proposal)!;
+            var worths = analysis.Parties.Select((party, place) => step.Utilities[place] is { } worth ? $"worth {Amount(worth)} to {Words.Party(party.Party)}"
+                : step.Levels.IsEmpty ? null : $"at level {step.Levels[place]} of {Words.Party(party.Party)}").OfType<string>().ToArray();
+            if (worths.Length == 0)
+                continue;
+            var given = (step.Concession, step.LevelsGiven) switch
+            {
+                ({ } concession, _) => $"; against the proposal before, {Words.Party(proposal.By)} {Signed(-concession)}",
+                (null, { } levels and not 0) => $"; against the proposal before, {Words.Party(proposal.By)} {Words.Count(Math.Abs(levels), "level")} {(levels > 0 ? "further down" : "further up")}",
+                (null, 0) => "; for its maker as good as the proposal before",
+                _ => "",
+            };
+            var when = proposal.Tabled is { } day ? $" ({Words.Date(day)})" : "";
+            yield return Sentence.OfModel($"What {Words.Proposal(step.Proposal)}{when} by {Words.Party(proposal.By)} asks is {Words.Row(worths)}{given}.", Comparison.Outlines.StatementsOf(proposal).ToEquatableArray());
+        }
+    }
+
     /// <summary>Swaps that better what the proposals ask.</summary>
     internal IEnumerable<Sentence> Improvements(AgreementAnalysis analysis)
     {
@@ -151,7 +173,7 @@ public sealed partial class Narration
         var all = analysis.Parties.Count;
         foreach (var coalition in coalitions.Coalitions.Where(coalition => coalition.Parties.Count < all))
         {
-            var says = coalition.Parties.SelectMany(StatementsBehind).Distinct().ToEquatableArray();
+            var says = coalition.Parties.SelectMany(party => StatementsBehind(party)).Distinct().ToEquatableArray();
             var example = analysis.StatusQuo is { } now ? $", such as: {Words.Difference(now.Terms, coalition.Efficient[0].Terms)}" : "";
             yield return Sentence.OfModel($"{Words.Parties(coalition.Parties)} could without the others agree on {Words.Count(coalition.Efficient.Count, "efficient change")} of the status quo that each of them would rather have{example}.", says);
         }

@@ -16,6 +16,7 @@ internal sealed class AgreementSearch
     // The places in the set of efficient sums that nobody refuses, best for the first party first.
     private readonly int[] _zone;
     private readonly int[] _unfiltered;
+    private Lazy<RankedPackages?>? _ranked;
 
     private AgreementSearch(Dossier dossier, AgreementOptions options, IReadOnlyList<Payoff> payoffs, CancellationToken cancellation)
     {
@@ -70,6 +71,17 @@ internal sealed class AgreementSearch
 
     /// <summary>Whether a package is better for every party than another.</summary>
     public bool IsBetterForAll(Package package, Package other) => Weights.All(payoff => payoff.Of(package.Terms.AsSpan()) > payoff.Of(other.Terms.AsSpan()));
+
+    public EquatableArray<int> LevelsOf(ReadOnlySpan<int> terms)
+    {
+        _ranked ??= new Lazy<RankedPackages?>(() => RankedPackages.Of(_feasible, _options.MaxRanked, _cancellation));
+        if (_ranked.Value is not { } ranked)
+            return [];
+        var levels = new int[Weights.Count];
+        for (var party = 0; party < levels.Length; party++)
+            levels[party] = ranked.LevelOf(Weights[party].Of(terms), party);
+        return levels.ToEquatableArray();
+    }
 
     public DraftImprovements Improve(Package draft) => DraftImprovements.Of(_acceptable, _sums.Set, _sums.Gap is null, draft, _cancellation);
 

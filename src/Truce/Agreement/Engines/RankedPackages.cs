@@ -30,6 +30,9 @@ internal sealed class RankedPackages
 
     public int Rank(int package, int party) => _ranks[party][package];
 
+    /// <summary>The rank that a sum would have: one more than the number of different sums above it.</summary>
+    public int LevelOf(long sum, int party) => 1 + _sums[party].Where(other => other > sum).Distinct().Count();
+
     public bool IsRefused(int package, int party) => _sums[party][package] < _problem.Payoffs[party].Least;
 
     public Package PackageAt(int package)
