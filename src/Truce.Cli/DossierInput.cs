@@ -25,7 +25,11 @@ internal static class DossierInput
 {
     /// <summary>What the user may name.</summary>
     public static string Description { get; } =
-        $"A dossier's folder, its {DossierFolder.FileName}, or another program's file ({string.Join(", ", ForeignFormats.All.SelectMany(format => format.OtherExtensions.Prepend(format.Extension)).Select(extension => "*" + extension))})";
+        $"A dossier's folder, its {DossierFolder.FileName}, or another program's file or folder ({ForeignNames})";
+
+    /// <summary>How the files of other programs are named.</summary>
+    public static string ForeignNames =>
+        string.Join(", ", ForeignFormats.All.SelectMany(format => format.OtherExtensions.Prepend(format.Extension)).Distinct().Select(extension => "*" + extension));
 
     /// <summary>The argument by which the user names it.</summary>
     public static Argument<string> Argument() => new("PATH") { Description = Description };
@@ -54,7 +58,7 @@ internal static class DossierInput
     public static EquatableArray<Attachment>? Attachments(string path, OpenedDossier opened, Response response)
     {
         var isFolder = Directory.Exists(path);
-        if (!isFolder && ForeignFormats.Find(path) is not null)
+        if (ForeignFormats.Recognise(path) is not null)
             return opened.Attachments;
         var kept = KeptFiles.Read(isFolder ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
         response.Report(kept.Diagnostics);
@@ -66,7 +70,7 @@ internal static class DossierInput
 
     private static (DossierFolder Folder, EquatableArray<Attachment> Attachments) ReadAll(string path)
     {
-        if (Directory.Exists(path) || ForeignFormats.Find(path) is not { } format)
+        if (ForeignFormats.Recognise(path) is not { } format)
             return (DossierCheck.Run(DossierFolder.Read(path)), []);
         var file = ForeignFile.Read(path, format);
         return (DossierCheck.Run(new DossierFolder(file.Result, [], file.Sha256)), file.Attachments);

@@ -5,14 +5,14 @@ using Truce.Text.Formats;
 
 namespace Truce.Cli.Commands;
 
-/// <summary><c>truce import FILE -o FOLDER</c>: makes a dossier of another program's file, with what a dossier cannot hold beside it.</summary>
+/// <summary><c>truce import FILE -o FOLDER</c>: makes a dossier of another program's file or folder, with what a dossier cannot hold beside it.</summary>
 internal sealed class ImportCommand
 {
     private readonly Terminal _terminal;
 
     private readonly Argument<string> _file = new("FILE")
     {
-        Description = "Another program's file: " + string.Join("; ", ForeignFormats.All.Select(format => $"*{format.Extension}, {format.Description}")),
+        Description = "Another program's file, or the folder of a scenario: " + string.Join("; ", ForeignFormats.All.Select(format => $"*{format.Extension}, {format.Description}")),
     };
 
     private readonly Option<string> _output = new("--output", "-o")
@@ -35,7 +35,8 @@ internal sealed class ImportCommand
         var command = new ExemplifiedCommand(
             "import",
             "Make a dossier of another program's file",
-            new Example("truce import crisis.gmcr -o crisis", "a model of GMCR+ becomes crisis/dossier.yaml"))
+            new Example("truce import crisis.gmcr -o crisis", "a model of GMCR+ becomes crisis/dossier.yaml"),
+            new Example("truce import SCENARIO -o talks", "a folder with the domain and the profiles of a bargaining scenario"))
         {
             self._file,
             self._output,
@@ -50,8 +51,12 @@ internal sealed class ImportCommand
         var response = Response.AsText(_terminal);
         var file = parsed.GetRequiredValue(_file);
         var folder = parsed.GetRequiredValue(_output);
-        if (ForeignFormats.Find(file) is not { } format)
-            return response.Refuse($"'{file}' is not named like a file that Truce can import; known are {string.Join(", ", ForeignFormats.All.SelectMany(f => f.OtherExtensions.Prepend(f.Extension)).Select(extension => "*" + extension))}");
+        if (ForeignFormats.Recognise(file) is not { } format)
+        {
+            return response.Refuse(Directory.Exists(file)
+                ? $"the folder '{file}' holds no scenario that Truce can import"
+                : $"'{file}' is not named like a file that Truce can import; known are {DossierInput.ForeignNames}");
+        }
 
         var import = ForeignFile.Read(file, format);
         response.Report(import.Result.Diagnostics);

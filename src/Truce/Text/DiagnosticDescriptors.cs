@@ -285,6 +285,10 @@ public static class DiagnosticDescriptors
         "TRC0704", Error, "a table of comma-separated values cannot be read",
         "A cell with commas, quotation marks or line breaks stands in quotation marks, and a quotation mark within it is written twice.");
 
+    internal static readonly DiagnosticDescriptor XmlSyntax = new(
+        "TRC0705", Error, "the text is not XML that is read",
+        "Look at the named place: an element that is not closed, or a sign that must be written as a reference. Document type declarations are never read.");
+
     internal static readonly DiagnosticDescriptor GmcrUnknownOption = new(
         "TRC0710", Error, "a GMCR+ file names an option that it lacks",
         "Options are named by their place in the list 'options', counted from 0.");
@@ -349,6 +353,38 @@ public static class DiagnosticDescriptors
         "TRC0734", Warning, "a column of an option table stands for several states",
         "Papers print one column for states that nobody tells apart; each of them becomes a state. Write the column out if only one is meant.");
 
+    internal static readonly DiagnosticDescriptor ScenarioFiles = new(
+        "TRC0740", Error, "the files of a scenario do not make one",
+        "A scenario is a folder with one file for what is negotiated and one for each party.");
+
+    internal static readonly DiagnosticDescriptor ScenarioShape = new(
+        "TRC0741", Error, "a part of a scenario file is missing or stands twice",
+        "The message names what was expected; docs/reference/formats.md describes each format.");
+
+    internal static readonly DiagnosticDescriptor ScenarioUnknown = new(
+        "TRC0742", Error, "a scenario file names what is not negotiated",
+        "Correct the name or the index, or add the issue or the value to the file that says what is negotiated.");
+
+    internal static readonly DiagnosticDescriptor ScenarioNumber = new(
+        "TRC0743", Error, "a number in a scenario file cannot be computed with",
+        "Write a finite number, with a point before decimals; weights and evaluations are 0 or more.");
+
+    internal static readonly DiagnosticDescriptor ScenarioNotCarried = new(
+        "TRC0744", Error, "a scenario file holds what is not read",
+        "docs/reference/formats.md lists what is read of each format.");
+
+    internal static readonly DiagnosticDescriptor ScenarioNames = new(
+        "TRC0745", Warning, "two scenario files call an issue by different names",
+        "Look which reading is meant; give the issues of both files the same index and name.");
+
+    internal static readonly DiagnosticDescriptor ScenarioFixed = new(
+        "TRC0746", Warning, "something in a scenario file is read in another way than it is written",
+        "The message says how it is read. Change the imported dossier if something else is meant.");
+
+    internal static readonly DiagnosticDescriptor ScenarioIgnored = new(
+        "TRC0747", Warning, "something in a scenario is passed over",
+        "It has no part in what the parties prefer, or a dossier has no place for it.");
+
     internal static readonly DiagnosticDescriptor UnknownDefinition = new(
         "TRC0801", Error, "a stability definition that Truce does not know",
         "Correct the id; a result by a definition that Truce lacks belongs under set-aside.");
@@ -378,9 +414,10 @@ public static class DiagnosticDescriptors
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
         RankedTwice, NotRanked, TierEmpty,
         StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
-        NotReadableFormat, JsonSyntax, JsonShape, CsvSyntax, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
+        NotReadableFormat, JsonSyntax, JsonShape, CsvSyntax, XmlSyntax, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
         TableShape, TableStates, TablePreference, TablePartialPreference, TableCoalescedColumn,
+        ScenarioFiles, ScenarioShape, ScenarioUnknown, ScenarioNumber, ScenarioNotCarried, ScenarioNames, ScenarioFixed, ScenarioIgnored,
         UnknownDefinition, ResultDiffers, ExpectationUnsound, ResultNotComputed,
     ];
 }

@@ -35,6 +35,10 @@ public sealed class SourceText
         return new LinePosition(line + 1, offset - _lineStarts[line] + 1);
     }
 
+    /// <summary>The zero-based offset of a one-based line and column; places past the end count as the end.</summary>
+    internal int OffsetOf(LinePosition position) =>
+        position.Line > LineCount ? Text.Length : Math.Min(_lineStarts[Math.Max(position.Line, 1) - 1] + position.Column - 1, Text.Length);
+
     /// <summary>The text of a one-based line, without its line end.</summary>
     public ReadOnlySpan<char> Line(int line)
     {

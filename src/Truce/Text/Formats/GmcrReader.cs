@@ -11,6 +11,7 @@ internal sealed class GmcrReader
     private static readonly string[] s_rankingKeys = ["preferenceRanking", "preferenceVector"];
     private static readonly string[] s_rootKeys = ["options", "decisionMakers", "infeasibles", "program", "version", "coalitions", .. s_manualKeys];
     private static readonly string[] s_optionKeys = ["name", "permittedDirection"];
+    private static readonly string[] s_compoundKeys = ["compound", "members"];
     private static readonly string[] s_decisionMakerKeys = ["name", "options", "preferences", "misperceptions", .. s_rankingKeys];
 
     private readonly DiagnosticBag _diagnostics;
@@ -38,6 +39,12 @@ internal sealed class GmcrReader
         var decisionMakers = RequiredItems(root, "decisionMakers").Select(ReadDecisionMaker).OfType<GmcrDecisionMaker>().ToEquatableArray();
         var infeasible = OptionalItems(root, "infeasibles", "a list of patterns").Select(ReadInfeasible).OfType<GmcrStatement>().ToEquatableArray();
         KeepCoalitions(root, decisionMakers.Count);
+        foreach (var key in (string[])["program", "version"])
+        {
+            if (root.Find(key) is { Value: not (JsonText or JsonNumber or JsonNothing) } member)
+                _unused.Keep("", member);
+        }
+
         return new GmcrModel(options, decisionMakers, infeasible, ReadProgram(root));
     }
 
@@ -111,7 +118,7 @@ internal sealed class GmcrReader
         var statements = OptionalItems(member, "preferences", "a list of statements, most important first");
         if (statements.IsEmpty && member.Find("preferences")?.Value is null or JsonList)
             _diagnostics.Add(member.Find("preferences")?.Value.Span ?? member.Span with { Length = 1 }, Messages.GmcrNoPreferences(name));
-        return statements.Select(ReadStatement).OfType<GmcrStatement>().ToEquatableArray();
+        return statements.Select((statement, place) => ReadStatement(statement, $"{pointer}/preferences/{place}")).OfType<GmcrStatement>().ToEquatableArray();
     }
 
     private EquatableArray<GmcrTier>? ReadRanking(JsonObject member, string pointer, string name)
@@ -144,9 +151,9 @@ internal sealed class GmcrReader
         return numbers.Count == 0 ? null : new GmcrTier(numbers.ToEquatableArray(), node.Span);
     }
 
-    private GmcrStatement? ReadInfeasible(JsonNode node)
+    private GmcrStatement? ReadInfeasible(JsonNode node, int place)
     {
-        var statement = ReadStatement(node);
+        var statement = ReadStatement(node, $"/infeasibles/{place}");
         if (statement is null || statement.Patterns.All(pattern => !pattern.Literals.IsEmpty))
             return statement;
         _diagnostics.Add(node.Span, Messages.GmcrEmptyInfeasible());
@@ -154,13 +161,14 @@ internal sealed class GmcrReader
     }
 
     /// <summary>A pattern, or <c>{"compound": true, "members": […]}</c>, which is true when one of its members is.</summary>
-    private GmcrStatement? ReadStatement(JsonNode node)
+    private GmcrStatement? ReadStatement(JsonNode node, string pointer)
     {
         switch (node)
         {
             case JsonList pattern:
                 return new GmcrStatement([ReadPattern(pattern)], node.Span);
             case JsonObject compound:
+                KeepOthers(compound, pointer, s_compoundKeys);
                 if (_expectations.Required<JsonList>(compound, "members", "a list of patterns") is not { } members)
                     return null;
                 var patterns = members.Items.Select(member => _expectations.Expect<JsonList>(member, PatternShape)).OfType<JsonList>();

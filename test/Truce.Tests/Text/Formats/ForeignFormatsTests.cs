@@ -16,7 +16,9 @@ public sealed class ForeignFormatsTests
     public void A_file_is_known_by_its_extension()
     {
         Assert.Equal("gmcr", ForeignFormats.Find("Some/CASE.GMCR")!.Id);
-        Assert.Null(ForeignFormats.Find("dossier.yaml"));
+        Assert.Null(ForeignFormats.Find("dossier.txt"));
+        Assert.Null(ForeignFormats.Recognise(Repository.PathOf("casebook", "opening-talks-2024")));
+        Assert.Null(ForeignFormats.Recognise(Repository.PathOf("casebook", "opening-talks-2024", "dossier.yaml")));
         Assert.All(ForeignFormats.All, format => Assert.Same(format, ForeignFormats.Find("case" + format.Extension)));
     }
 
@@ -42,7 +44,7 @@ public sealed class ForeignFormatsTests
     [Fact]
     public void The_list_names_every_format_of_the_folder()
     {
-        var written = typeof(ForeignFormat).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ForeignFormat)));
+        var written = typeof(ForeignFormat).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ForeignFormat)) && !type.IsAbstract);
         Assert.Equal(written.Order(TypesByName), ForeignFormats.All.Select(format => format.GetType()).Order(TypesByName));
     }
 

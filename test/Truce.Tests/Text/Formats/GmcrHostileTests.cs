@@ -51,6 +51,8 @@ public sealed class GmcrHostileTests
     [InlineData("[[0, \"Y\"]]", "[[0]]", "TRC0703 expected an option and \"Y\" or \"N\", as in [0, \"Y\"], found a list")]
     [InlineData("[[0, \"Y\"]]", "{\"compound\": true}", "TRC0703 the key 'members' is missing; expected a list of patterns")]
     [InlineData("[[0, \"Y\"]]", "{\"members\": [7]}", "TRC0703 expected a pattern, [[option, \"Y\" or \"N\"], …], found the number '7'")]
+    [InlineData("[[0, \"Y\"]]", "{\"members\": [[[0, \"Y\"]]], \"weight\": 3}", "TRC0720 not used: 'weight'; an import keeps it in gmcr-unused.json")]
+    [InlineData("\"infeasibles\": []", "\"program\": [1, 2]", "TRC0720 not used: 'program'; an import keeps it in gmcr-unused.json")]
     [InlineData("[[0, \"Y\"]]", "true", "TRC0703 expected a pattern, [[option, \"Y\" or \"N\"], …], or {\"compound\": true, \"members\": [pattern, …]}, found 'true'")]
     [InlineData("[[0, \"Y\"]]", "", "TRC0714 no preferences of 'A' are given; it is taken to be indifferent among all states, as GMCR+ does")]
     [InlineData("\"name\": \"A\"", "\"name\": \" \"", "TRC0717 the name is empty; it is called 'party'")]
