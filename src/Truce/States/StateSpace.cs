@@ -119,14 +119,14 @@ public sealed class StateSpace
     /// Where the dossier lists the party's moves, they are those and no others. Source: Fang, Hipel and Kilgour 1993.
     /// </remarks>
     public IEnumerable<StateId> Moves(DecisionMaker mover, StateId state) =>
-        _listedMoves.TryGetValue(mover.Id, out var listed) ? listed[state.Ordinal] : MovesByIssues(mover, state);
+        _listedMoves.TryGetValue(mover.Id, out var listed) ? listed[state.Ordinal] : MovesByIssues(mover.OwnIssues, state);
 
     /// <summary>Whether the dossier lists the moves of a party one by one.</summary>
     internal bool ListsMovesOf(DecisionMaker mover) => _listedMoves.ContainsKey(mover.Id);
 
-    private IEnumerable<StateId> MovesByIssues(DecisionMaker mover, StateId state)
+    /// <summary>The feasible states that differ from a state in some of the given issues and in no other, each changed in a way that it allows: ascending.</summary>
+    internal IEnumerable<StateId> MovesByIssues(EquatableArray<int> own, StateId state)
     {
-        var own = mover.OwnIssues;
         var start = Codes[state.Ordinal];
         var others = start;
         var choices = new int[own.Count][];
