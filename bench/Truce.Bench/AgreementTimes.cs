@@ -61,7 +61,9 @@ internal static class AgreementTimes
         var random = new Random(7);
         var names = Enumerable.Range(0, issues).Select(i => new Issue
         {
-            Id = new($"i{i}"), Deciders = Deciders.Nobody, Terms = Enumerable.Range(0, terms).Select(t => new Term(new($"t{t}"))).ToEquatableArray(),
+            Id = new($"i{i}"),
+            Deciders = Deciders.Nobody,
+            Terms = Enumerable.Range(0, terms).Select(t => new Term(new($"t{t}"))).ToEquatableArray(),
         }).ToEquatableArray();
         return new Dossier
         {

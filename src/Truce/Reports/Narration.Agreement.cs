@@ -97,11 +97,13 @@ public sealed partial class Narration
     /// <summary>How each side's proposals have moved, in its own eyes and in those of the others.</summary>
     internal IEnumerable<Sentence> Dance(AgreementAnalysis analysis, NegotiationDance dance)
     {
+        if (analysis.Parties.Any(party => !party.IsCardinal) && dance.Steps.Any(step => !step.Levels.IsEmpty))
+            yield return Sentence.OfModel("Level 1 is what a party likes best; states that it is indifferent between share a level.");
         foreach (var step in dance.Steps)
         {
             var proposal = _dossier.Find(step.Proposal)!;
             var worths = analysis.Parties.Select((party, place) => step.Utilities[place] is { } worth ? $"worth {Amount(worth)} to {Words.Party(party.Party)}"
-                : step.Levels.IsEmpty ? null : $"at level {step.Levels[place]} of {Words.Party(party.Party)}").OfType<string>().ToArray();
+                : step.Levels.IsEmpty ? null : $"at level {step.Levels[place]:N0} for {Words.Party(party.Party)}").OfType<string>().ToArray();
             if (worths.Length == 0)
                 continue;
             var given = (step.Concession, step.LevelsGiven) switch

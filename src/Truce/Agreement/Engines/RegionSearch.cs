@@ -16,10 +16,9 @@ internal sealed class RegionSearch
     private readonly BargainingProblem _problem;
     private readonly int[] _issues;
     private readonly int _parties;
-    private readonly Requirement[] _requirements;
-    private readonly JointFactor[][] _joint;
+    private readonly int[] _weighed;
     private readonly List<(long[] Sum, Region Region)> _found = [];
-    private readonly PriorityQueue<(Region Region, long[] Bound), (long Negative, long Order)> _open = new();
+    private readonly PriorityQueue<Node, (long Negative, long Order)> _open = new();
     private long _order;
 
     private RegionSearch(BargainingProblem problem, int[] issues)
@@ -27,8 +26,7 @@ internal sealed class RegionSearch
         _problem = problem;
         _issues = issues;
         _parties = problem.Payoffs.Count;
-        _requirements = [.. problem.Requirements.Where(r => issues.Contains(r.Scope[0]))];
-        _joint = [.. problem.Payoffs.Select(p => p.Joint.Where(f => issues.Contains(f.Scope[0])).ToArray())];
+        _weighed = [.. issues.Where(issue => problem.Payoffs.Any(payoff => payoff.Single[issue] is not null))];
     }
 
     /// <summary>The efficient sums over a group of issues, and by how much for each party an unseen one could be better; null when none can.</summary>
@@ -46,31 +44,59 @@ internal sealed class RegionSearch
                 terms[term] = true;
             return terms;
         }).ToArray();
-        search.Push(new Region(allowed));
+        search.Push(
+            new Region(allowed),
+            new long[search._parties],
+            [.. problem.Payoffs.SelectMany((p, party) => p.Joint.Where(f => issues.Contains(f.Scope[0])).Select(f => (party, f)))],
+            [.. problem.Requirements.Where(r => issues.Contains(r.Scope[0]))]);
         for (var steps = 0L; steps < maxSteps && search._open.TryDequeue(out var next, out _); steps++)
         {
             if ((steps & 0xFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
             if (!search.IsBeaten(next.Bound))
-                search.Split(next.Region);
+                search.Split(next);
         }
 
         var gap = search.Gap();
         return (search.ToSet(), gap);
     }
 
-    private void Push(Region region)
+    // What is decided in a region is decided in all its parts, so it is added up once and not looked at again.
+    private void Push(Region region, long[] decided, (int Party, JointFactor Factor)[] factors, Requirement[] requirements)
     {
-        if (_requirements.Any(r => r.Formula.Over(region.Allowed) == States.Truth.False))
-            return;
+        var open = new List<Requirement>();
+        foreach (var requirement in requirements)
+        {
+            switch (requirement.Formula.Over(region.Allowed))
+            {
+                case States.Truth.False:
+                    return;
+                case States.Truth.Unknown:
+                    open.Add(requirement);
+                    break;
+            }
+        }
+
+        var sums = (long[])decided.Clone();
         var bound = new long[_parties];
+        var undecided = new List<(int Party, JointFactor Factor)>();
+        foreach (var (party, factor) in factors)
+        {
+            var (low, high) = factor.Over(region);
+            if (low == high)
+                sums[party] += high;
+            else
+                undecided.Add((party, factor));
+            bound[party] += low == high ? 0 : high;
+        }
+
         for (var party = 0; party < _parties; party++)
-            bound[party] = Bounds(region, party).Most;
+            bound[party] += sums[party] + MostOfSingle(region, party);
         if (!IsBeaten(bound))
-            _open.Enqueue((region, bound), (-Weigh(bound), _order++));
+            _open.Enqueue(new Node(region, bound, sums, [.. undecided], [.. open]), (-Weigh(bound), _order++));
     }
 
-    // Parties' units differ, so each counts by the range of its sums over all.
+    // Parties' units differ, so each counts in utility.
     private long Weigh(long[] bound)
     {
         var sum = 0.0;
@@ -79,30 +105,24 @@ internal sealed class RegionSearch
         return (long)(sum * 1e6);
     }
 
-    private (long Least, long Most) Bounds(Region region, int party)
+    private long MostOfSingle(Region region, int party)
     {
-        var (least, most) = (0L, 0L);
-        foreach (var issue in _issues)
+        var most = 0L;
+        foreach (var issue in _weighed)
         {
             if (_problem.Payoffs[party].Single[issue] is not { } worths)
                 continue;
-            var (low, high) = (long.MaxValue, long.MinValue);
+            var high = long.MinValue;
             for (var term = 0; term < worths.Length; term++)
             {
                 if (region.Allowed[issue][term])
-                    (low, high) = (Math.Min(low, worths[term]), Math.Max(high, worths[term]));
+                    high = Math.Max(high, worths[term]);
             }
 
-            (least, most) = (least + low, most + high);
+            most += high;
         }
 
-        foreach (var factor in _joint[party])
-        {
-            var (low, high) = factor.Over(region);
-            (least, most) = (least + low, most + high);
-        }
-
-        return (least, most);
+        return most;
     }
 
     private bool IsBeaten(long[] bound)
@@ -116,53 +136,51 @@ internal sealed class RegionSearch
         return false;
     }
 
-    private void Split(Region region)
+    private void Split(Node node)
     {
-        if (Undecided(region) is var (issue, members))
+        if (Undecided(node) is var (issue, members))
         {
-            var allowed = region.Allowed[issue];
-            Push(region.With(issue, [.. allowed.Zip(members, (isAllowed, isMember) => isAllowed && isMember)]));
-            Push(region.With(issue, [.. allowed.Zip(members, (isAllowed, isMember) => isAllowed && !isMember)]));
+            var allowed = node.Region.Allowed[issue];
+            var (inside, outside) = (new bool[allowed.Length], new bool[allowed.Length]);
+            for (var term = 0; term < allowed.Length; term++)
+                (inside[term], outside[term]) = (allowed[term] && members[term], allowed[term] && !members[term]);
+            Push(node.Region.With(issue, inside), node.Decided, node.Factors, node.Requirements);
+            Push(node.Region.With(issue, outside), node.Decided, node.Factors, node.Requirements);
             return;
         }
 
-        var sum = new long[_parties];
-        for (var party = 0; party < _parties; party++)
-            sum[party] = Bounds(region, party).Most;
-        if (_found.Exists(found => Dominates(found.Sum, sum)))
+        // Nothing is open, so that the bound is attained everywhere in the region.
+        if (_found.Exists(found => Dominates(found.Sum, node.Bound)))
             return;
-        _found.RemoveAll(found => Dominates(sum, found.Sum));
-        _found.Add((sum, region));
+        _found.RemoveAll(found => Dominates(node.Bound, found.Sum));
+        _found.Add((node.Bound, node.Region));
     }
 
     // First what decides whether the region counts at all, then what moves the bounds most.
-    private (int Issue, bool[] Members)? Undecided(Region region)
+    private (int Issue, bool[] Members)? Undecided(Node node)
     {
-        foreach (var requirement in _requirements)
+        foreach (var requirement in node.Requirements)
         {
-            if (requirement.Formula.Split(region.Allowed) is { } split)
+            if (requirement.Formula.Split(node.Region.Allowed) is { } split)
                 return split;
         }
 
         (int Issue, bool[] Members)? best = null;
         var most = 0.0;
-        for (var party = 0; party < _parties; party++)
+        foreach (var (party, factor) in node.Factors)
         {
-            foreach (var factor in _joint[party])
-            {
-                var (low, high) = factor.Over(region);
-                var spread = (high - low) / _problem.Payoffs[party].Scale;
-                if (spread > most && factor.Split(region) is { } split)
-                    (best, most) = (split, spread);
-            }
+            var (low, high) = factor.Over(node.Region);
+            var spread = (high - low) / _problem.Payoffs[party].Scale;
+            if (spread > most && factor.Split(node.Region) is { } split)
+                (best, most) = (split, spread);
         }
 
-        return best ?? UndecidedSingle(region);
+        return best ?? UndecidedSingle(node.Region);
     }
 
     private (int Issue, bool[] Members)? UndecidedSingle(Region region)
     {
-        foreach (var issue in _issues)
+        foreach (var issue in _weighed)
         {
             foreach (var payoff in _problem.Payoffs)
             {
@@ -237,4 +255,12 @@ internal sealed class RegionSearch
 
         return isBetter;
     }
+
+    /// <summary>A region that is still to be looked at.</summary>
+    /// <param name="Region">The region.</param>
+    /// <param name="Bound">What each party could at most get in it.</param>
+    /// <param name="Decided">What of that is certain, single issues aside.</param>
+    /// <param name="Factors">What issues add together and is not decided in it.</param>
+    /// <param name="Requirements">What is required and is not decided in it.</param>
+    private sealed record Node(Region Region, long[] Bound, long[] Decided, (int Party, JointFactor Factor)[] Factors, Requirement[] Requirements);
 }
