@@ -1,4 +1,3 @@
-using Truce.Dossiers;
 using Truce.Text.Yaml;
 
 namespace Truce.Text.Formats.Scenarios;
