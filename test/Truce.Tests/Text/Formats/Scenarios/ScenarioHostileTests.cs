@@ -142,7 +142,7 @@ public sealed class ScenarioHostileTests
         Assert.True(result.IsUsable, Some.Text(result.Diagnostics));
         Assert.True(DossierCheck.Run(result).IsUsable);
         Assert.True(AgreementAnalysis.Run(result.Dossier!, cancellation: TestContext.Current.CancellationToken).Is(out var agreement));
-        Assert.Equal(1, agreement.Frontier.Count);
+        Assert.Single(agreement.Frontier);
     }
 
     [Theory]
