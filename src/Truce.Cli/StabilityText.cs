@@ -46,11 +46,11 @@ internal sealed class StabilityText(Terminal terminal, StabilityAnalysis analysi
         var rows = new List<string[]> { (string[])["stable states for", .. analysis.Definitions.Select(definition => definition.Abbreviation)] };
         foreach (var party in selection.Parties)
         {
-            var counts = analysis.Definitions.Select(d => $"{analysis.Space.States.Count(s => analysis.IsStable(d, party, s)):N0}");
+            var counts = analysis.Definitions.Select(d => $"{analysis.CountStable(d, party):N0}");
             rows.Add(["  " + party.Party.Name, .. counts]);
         }
 
-        rows.Add(["all: equilibria", .. analysis.Definitions.Select(definition => $"{analysis.Equilibria(definition).Count:N0}")]);
+        rows.Add(["all: equilibria", .. analysis.Definitions.Select(definition => $"{analysis.CountEquilibria(definition):N0}")]);
         TextGrid.Write(_output, rows, gap: 2);
     }
 

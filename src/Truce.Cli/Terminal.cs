@@ -36,6 +36,9 @@ internal sealed class Terminal
     /// <summary>Whether a person reads the output on a screen, so that a long table may be cut to what is asked for first.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>Whether somebody watches the errors on a screen, so that the progress of long work can be shown there.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Whether diagnostics may be coloured.</summary>
     public bool ColoursErrors { get; set; }
 
@@ -53,6 +56,7 @@ internal sealed class Terminal
         return new Terminal(Console.OpenStandardOutput(), Console.OpenStandardError())
         {
             IsInteractive = !Console.IsOutputRedirected,
+            ShowsProgress = !Console.IsErrorRedirected,
             ColoursErrors = allowsColour && !Console.IsErrorRedirected,
             Width = FindWidth(),
         };

@@ -11,12 +11,13 @@ internal sealed class RandomDisputes(int seed)
     public int MostParties { get; init; } = 5;
 
     /// <summary>A dispute with 2 to 5 decision makers, mixed deciders, one-way terms, constraints, and preferences of every form, with ties.</summary>
-    public Dossier Next()
+    /// <param name="leastCombinations">How many combinations of terms there are at least, feasible or not.</param>
+    public Dossier Next(int leastCombinations = 1)
     {
         var parties = Enumerable.Range(1, _random.Next(2, MostParties + 1)).Select(p => new Party { Id = new($"p{p}"), Name = $"Party {p}" }).ToArray();
         var issues = new List<Issue>();
-        for (var combinations = 1; issues.Count < parties.Length || (combinations <= 16 && _random.Next(2) == 0); combinations *= issues[^1].Terms.Count)
-            issues.Add(NextIssue(issues.Count + 1, combinations <= 16 ? 3 : 2, parties));
+        for (var combinations = 1; Goes(combinations); combinations *= issues[^1].Terms.Count)
+            issues.Add(NextIssue(issues.Count + 1, combinations <= 16 || combinations < leastCombinations ? 3 : 2, parties));
         var dossier = new Dossier
         {
             Title = $"Random dispute of seed {seed}",
@@ -25,6 +26,9 @@ internal sealed class RandomDisputes(int seed)
         };
         dossier = dossier with { Constraints = Many(0, 3, () => new Constraint(NextFormula(dossier, 2))) };
         return dossier with { Preferences = parties.Select(p => new PartyPreference(p.Id, NextPreference(dossier))).ToEquatableArray() };
+
+        bool Goes(int combinations) =>
+            issues.Count < parties.Length || combinations < leastCombinations || (combinations <= 16 && _random.Next(2) == 0);
     }
 
     /// <summary>

@@ -10,6 +10,9 @@ namespace Truce.Cli.Commands;
 /// <summary><c>truce stability PATH</c>: which states are stable, for whom, under which definition, and why.</summary>
 internal sealed class StabilityCommand
 {
+    /// <summary>As many states as the explicit engines hold: they take some gigabytes then.</summary>
+    private const int MostStates = 1 << 24;
+
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = DossierInput.Argument();
     private readonly Option<string> _format = Response.FormatOption();
@@ -93,13 +96,15 @@ internal sealed class StabilityCommand
         if (ChosenDefinitions.Of(parsed, _definitions, response) is not { } definitions)
             return ExitCode.Refused;
         var started = Stopwatch.GetTimestamp();
-        var compiled = StateSpace.Compile(opened.Dossier, new StateSpaceOptions { DossierHash = opened.Hash });
+        var compiled = StateSpace.Compile(opened.Dossier, new StateSpaceOptions { DossierHash = opened.Hash, MaxStates = MostStates });
         if (!compiled.Is(out var space))
             return response.Refuse(compiled.Obstacles);
         var compile = Stopwatch.GetElapsedTime(started);
         if (StateSelection.Of(space, parsed.GetValue(_where), parsed.GetValue(_for) ?? [], response) is not { } selection)
             return ExitCode.Refused;
-        var judged = StabilityAnalysis.Run(space, new StabilityOptions { Definitions = definitions });
+        Answer<StabilityAnalysis> judged;
+        using (var progress = new ProgressLine(_terminal, "judging"))
+            judged = StabilityAnalysis.Run(space, new StabilityOptions { Definitions = definitions, Progress = progress });
         if (!judged.Is(out var analysis))
             return response.Refuse(judged.Obstacles);
 

@@ -62,6 +62,8 @@ public sealed record Issue
     {
         get
         {
+            if (OneWay.IsEmpty)
+                return true;
             foreach (var from in Terms)
             {
                 foreach (var through in Terms)

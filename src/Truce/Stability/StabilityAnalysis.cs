@@ -1,4 +1,3 @@
-using System.Collections;
 using Truce.Stability.Engines;
 using Truce.States;
 
@@ -8,23 +7,25 @@ namespace Truce.Stability;
 /// <remarks>Immutable as seen from outside; <see cref="Explain"/> keeps searches and is not safe to share between threads.</remarks>
 public sealed class StabilityAnalysis
 {
-    private readonly GraphModel _model;
-    private readonly Dictionary<StabilityDefinition, BitArray[]> _stable;
+    // Only explanations need it, and of a large dispute it is large.
+    private readonly Lazy<GraphModel> _model;
+    private readonly Dictionary<StabilityDefinition, StateSet[]> _stable;
 
     private StabilityAnalysis(
-        GraphModel model,
+        StateSpace space,
         EquatableArray<StabilityDefinition> definitions,
-        Dictionary<StabilityDefinition, BitArray[]> stable,
+        Dictionary<StabilityDefinition, StateSet[]> stable,
         Provenance provenance)
     {
-        _model = model;
+        Space = space;
+        _model = new(() => new GraphModel(space));
         _stable = stable;
         Provenance = provenance;
         Definitions = definitions;
     }
 
     /// <summary>The states, moves and preferences that were judged.</summary>
-    public StateSpace Space => _model.Space;
+    public StateSpace Space { get; }
 
     /// <summary>The definitions that were judged by.</summary>
     public EquatableArray<StabilityDefinition> Definitions { get; }
@@ -52,39 +53,61 @@ public sealed class StabilityAnalysis
             return Answer.Cannot<StabilityAnalysis>(obstacles);
 
         var started = options.Time.GetTimestamp();
-        var stable = new Dictionary<StabilityDefinition, BitArray[]>();
+        var stable = new Dictionary<StabilityDefinition, StateSet[]>();
+        var done = new WorkDone(options.Progress, definitions.Count);
         var used = new List<string>();
         foreach (var share in definitions.GroupBy(definition => Array.Find(engines, engine => engine.Refusal(space, definition) is null)!))
         {
             used.Add(share.Key.Name);
-            foreach (var (definition, verdicts) in share.Key.Judge(space, share.ToEquatableArray(), cancellation))
+            foreach (var (definition, verdicts) in share.Key.Judge(space, share.ToEquatableArray(), done, cancellation))
                 stable[definition] = verdicts;
         }
 
         var elapsed = options.Time.GetElapsedTime(started);
         var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, string.Join(", ", used), Accuracy.Exact, elapsed);
-        return Answer.Of(new StabilityAnalysis(new GraphModel(space), definitions, stable, provenance));
+        return Answer.Of(new StabilityAnalysis(space, definitions, stable, provenance));
     }
 
     /// <summary>Whether a state is stable for a decision maker.</summary>
     public bool IsStable(StabilityDefinition definition, DecisionMaker party, StateId state) =>
-        _stable[definition][party.Index][state.Ordinal];
+        _stable[definition][party.Index].Contains(state.Ordinal);
 
     /// <summary>Whether a state is stable for every decision maker.</summary>
-    public bool IsEquilibrium(StabilityDefinition definition, StateId state) =>
-        Space.DecisionMakers.All(i => IsStable(definition, i, state));
+    public bool IsEquilibrium(StabilityDefinition definition, StateId state)
+    {
+        foreach (var stable in _stable[definition])
+        {
+            if (!stable.Contains(state.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The states that are stable for every decision maker, ascending.</summary>
-    public EquatableArray<StateId> Equilibria(StabilityDefinition definition) =>
-        Space.States.Where(s => IsEquilibrium(definition, s)).ToEquatableArray();
+    public EquatableArray<StateId> Equilibria(StabilityDefinition definition) => EquilibriumSet(definition).Members().ToEquatableArray();
+
+    /// <summary>How many states are stable for a decision maker.</summary>
+    public int CountStable(StabilityDefinition definition, DecisionMaker party) => _stable[definition][party.Index].Count;
+
+    /// <summary>How many states are stable for every decision maker.</summary>
+    public int CountEquilibria(StabilityDefinition definition) => EquilibriumSet(definition).Count;
 
     /// <summary>The verdict on a state for a decision maker with every improvement and the sanction that deters it, or none.</summary>
     public Verdict Explain(StabilityDefinition definition, DecisionMaker party, StateId state) =>
-        definition.Judge(_model, party, state);
+        definition.Judge(_model.Value, party, state);
 
     /// <summary>The states that a decision maker can reach by itself and prefers, R_i⁺(s): ascending.</summary>
     public EquatableArray<StateId> Improvements(DecisionMaker party, StateId state) =>
-        EquatableArray.Create<StateId>(_model.Improvements(party, state));
+        EquatableArray.Create<StateId>(_model.Value.Improvements(party, state));
+
+    private StateSet EquilibriumSet(StabilityDefinition definition)
+    {
+        var all = new StateSet(Space.Count, all: true);
+        foreach (var stable in _stable[definition])
+            all.IntersectWith(stable);
+        return all;
+    }
 
     /// <summary>Why nothing can be said of what the decision makers want; nothing when it can.</summary>
     internal static EquatableArray<string> Obstacles(StateSpace space)

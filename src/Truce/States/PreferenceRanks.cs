@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Truce.Dossiers;
 
@@ -48,40 +49,33 @@ public sealed class PreferenceRanks
     /// </summary>
     private static PreferenceRanks ByPriorities(StateSpace space, FormulaSets sets, EquatableArray<Priority> statements, CancellationToken cancellation)
     {
-        // Several priorities at a time, as long as a table of what they and the classes so far could tell apart stays small.
-        var tableSize = Math.Clamp(space.Count, 1 << 16, 1 << 20);
+        // Several priorities at a time: their truth values are the digits of a number, small enough to be sorted by counting.
+        var together = Math.Clamp(BitOperations.Log2((uint)space.Count), 16, 20);
         var ranks = new int[space.Count];
-        var classes = 1;
-        var idle = new List<int>();
-        for (var k = 0; k < statements.Count;)
+        ranks.AsSpan().Fill(1);
+        var isIdle = Enumerable.Repeat(true, statements.Count).ToArray();
+        for (var k = 0; k < statements.Count; k += together)
         {
             cancellation.ThrowIfCancellationRequested();
-            var refining = new List<StateSet>();
-            do
-                refining.Add(sets.Of(statements[k + refining.Count].Prefer));
-            while (k + refining.Count < statements.Count && (long)classes << (refining.Count + 1) <= tableSize);
-
-            Refine(ranks, refining);
-            var isUsed = new bool[classes << refining.Count];
-            foreach (var rank in ranks)
-                isUsed[rank] = true;
-            idle.AddRange(Idle(isUsed, refining.Count, classes).Select(priority => k + priority));
-            classes = Renumber(ranks, isUsed);
-            k += refining.Count;
+            var some = statements.Skip(k).Take(together).Select(statement => sets.Of(statement.Prefer)).ToArray();
+            var numbers = Numbers(some, space.Count);
+            if (k == 0)
+                RankByNumber(ranks, numbers, isIdle.AsSpan(0, some.Length));
+            else
+                Refine(ranks, numbers, isIdle.AsSpan(k, some.Length));
         }
 
-        foreach (ref var rank in ranks.AsSpan())
-            rank++;
-        return new PreferenceRanks(ranks, idle.ToEquatableArray());
+        return new PreferenceRanks(ranks, Enumerable.Range(0, isIdle.Length).Where(k => isIdle[k]).ToEquatableArray());
     }
 
-    /// <summary>Appends one binary digit to each rank for each set: 0 for its members, 1 for the others.</summary>
-    private static void Refine(Span<int> ranks, List<StateSet> sets)
+    /// <summary>For each state a number with one binary digit for each set, the first most significant: 0 for its members, 1 for the others.</summary>
+    private static int[] Numbers(StateSet[] sets, int states)
     {
+        var numbers = new int[states];
         var lanes = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
-        for (var first = 0; first < ranks.Length; first += 64)
+        for (var first = 0; first < states; first += 64)
         {
-            var some = ranks[first..Math.Min(first + 64, ranks.Length)];
+            var some = numbers.AsSpan(first, Math.Min(64, states - first));
             foreach (var set in sets)
             {
                 var others = ~set.Words[first / 64];
@@ -98,43 +92,75 @@ public sealed class PreferenceRanks
                     some[s] = (2 * some[s]) + (int)(others >> s & 1);
             }
         }
+
+        return numbers;
     }
 
-    /// <summary>Which of the last digits tell no two states apart that the digits before them leave equal.</summary>
-    /// <param name="isUsed">Which numbers occur.</param>
-    /// <param name="digits">How many digits to ask about, counted from 0, the most significant.</param>
-    /// <param name="before">How many numbers occur without these digits.</param>
-    private static List<int> Idle(bool[] isUsed, int digits, int before)
+    /// <summary>Ranks the states by their numbers, the smallest first.</summary>
+    /// <param name="ranks">The ranks, all equal so far.</param>
+    /// <param name="numbers">A number for each state, with as many digits as <paramref name="isIdle"/> has places.</param>
+    /// <param name="isIdle">Cleared for the digits that tell states apart that the digits before them leave equal.</param>
+    private static void RankByNumber(int[] ranks, int[] numbers, Span<bool> isIdle)
     {
-        // The numbers without their last digit, one digit after the other.
-        var classes = new int[digits + 1];
-        classes[0] = before;
-        for (var digit = digits; digit > 0; digit--)
+        var rankOf = new int[1 << isIdle.Length];
+        foreach (var number in numbers)
+            rankOf[number] = 1;
+        var (rank, before) = (0, -1);
+        for (var number = 0; number < rankOf.Length; number++)
         {
-            classes[digit] = isUsed.AsSpan().Count(true);
-            var shorter = new bool[isUsed.Length / 2];
-            for (var number = 0; number < shorter.Length; number++)
-                shorter[number] = isUsed[2 * number] || isUsed[(2 * number) + 1];
-            isUsed = shorter;
+            if (rankOf[number] == 0)
+                continue;
+            if (before >= 0)
+                isIdle[FirstDifference(before, number, isIdle.Length)] = false;
+            rankOf[number] = ++rank;
+            before = number;
         }
 
-        return [.. Enumerable.Range(0, digits).Where(digit => classes[digit + 1] == classes[digit])];
+        for (var s = 0; s < ranks.Length; s++)
+            ranks[s] = rankOf[numbers[s]];
     }
 
-    /// <summary>Closes the gaps between the numbers that occur, which are counted from 0.</summary>
-    private static int Renumber(int[] ranks, bool[] isUsed)
+    /// <summary>Ranks the states by their ranks so far, those of one rank by their numbers; as <see cref="RankByNumber"/> does.</summary>
+    private static void Refine(int[] ranks, int[] numbers, Span<bool> isIdle)
     {
-        var rankOf = new int[isUsed.Length];
-        var classes = 0;
-        for (var k = 0; k < isUsed.Length; k++)
+        var order = Sorted(Sorted(null, numbers, 1 << isIdle.Length), ranks, ranks.Max() + 1);
+        var (rank, rankBefore, numberBefore) = (0, 0, 0);
+        foreach (var s in order)
         {
-            if (isUsed[k])
-                rankOf[k] = classes++;
+            if (ranks[s] != rankBefore)
+            {
+                rank++;
+            }
+            else if (numbers[s] != numberBefore)
+            {
+                rank++;
+                isIdle[FirstDifference(numberBefore, numbers[s], isIdle.Length)] = false;
+            }
+
+            (rankBefore, numberBefore) = (ranks[s], numbers[s]);
+            ranks[s] = rank;
+        }
+    }
+
+    /// <summary>The most significant digit, counted from 0, in which two numbers of so many digits differ.</summary>
+    private static int FirstDifference(int first, int second, int digits) => digits - 1 - BitOperations.Log2((uint)(first ^ second));
+
+    /// <summary>The states in ascending order of their keys, those of one key in the order given; null for ascending.</summary>
+    private static int[] Sorted(int[]? states, int[] keys, int bound)
+    {
+        var next = new int[bound + 1];
+        foreach (var key in keys)
+            next[key + 1]++;
+        for (var key = 1; key < bound; key++)
+            next[key] += next[key - 1];
+        var sorted = new int[keys.Length];
+        for (var k = 0; k < keys.Length; k++)
+        {
+            var s = states is null ? k : states[k];
+            sorted[next[keys[s]]++] = s;
         }
 
-        foreach (ref var rank in ranks.AsSpan())
-            rank = rankOf[rank];
-        return classes;
+        return sorted;
     }
 
     private static Answer<PreferenceRanks> ByRanking(StateSpace space, FormulaSets sets, EquatableArray<Tier> tiers)

@@ -71,14 +71,14 @@ public static class StabilityJson
         {
             json.WriteStartObject(definition.Id);
             foreach (var party in space.DecisionMakers)
-                json.WriteNumber(party.Id.Value, space.States.Count(state => analysis.IsStable(definition, party, state)));
+                json.WriteNumber(party.Id.Value, analysis.CountStable(definition, party));
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
         json.WriteStartObject("equilibria");
         foreach (var definition in analysis.Definitions)
-            json.WriteNumber(definition.Id, analysis.Equilibria(definition).Count);
+            json.WriteNumber(definition.Id, analysis.CountEquilibria(definition));
         json.WriteEndObject();
 
         json.WriteStartObject("elapsed");

@@ -1,132 +1,265 @@
-using Truce.Dossiers;
 using Truce.States;
 
 namespace Truce.Stability.Engines;
 
-/// <summary>The states laid out by what one decision maker can change.</summary>
+/// <summary>The states laid out by what one decision maker can change, and what that lets it reach.</summary>
 /// <remarks>
-/// Two states are of one class when they agree on every issue that the mover does not own; a move stays in its class. When all the mover's issues
-/// can be changed back, every state of a class can be reached from every other. Otherwise a state has a signature, the terms of the one-way
-/// issues, and a table says which signature leads to which. Memory: 12 bytes for each state.
+/// <para>Two states are of one class when they agree on every issue that the mover does not own; a move stays in its class. When all the mover's
+/// issues can be changed back, every state of a class can be reached from every other; else as far as <see cref="OneWaySignatures"/> says. The
+/// members of a class stand one after the other, from the mover's best to its worst, so that the improvements from a state are those in front of
+/// it, and classes that are neighbours in memory stay neighbours here.</para>
+/// <para>Memory: 4 bytes for each state; 4 more for each class when some states are not feasible; 4 more for each state when there are one-way
+/// terms. Each method costs the states once, times what one half of a signature can reach. Safe to share between threads.</para>
 /// </remarks>
 internal sealed class MoverClasses
 {
+    /// <summary>How many classes are walked between one look at the cancellation and the next.</summary>
+    private const int ClassesAtOnce = 1 << 12;
+
+    private readonly PreferenceRanks _ranks;
+    private readonly int[] _members;
+    private readonly ClassBounds _bounds;
+    private readonly OneWaySignatures? _oneWay;
     private readonly int[] _signatures;
-    private readonly bool[][] _leadsTo;
+    private readonly Lazy<int[]> _classOf;
 
-    public MoverClasses(StateSpace space, DecisionMaker mover, PreferenceRanks ranks)
+    public MoverClasses(StateSpace space, DecisionMaker mover, ParallelOptions parallel)
     {
-        Ranks = ranks.AsSpan().ToArray();
-        ClassOf = Number(space, mover, out var classes);
-        Start = new int[classes + 1];
-        foreach (var c in ClassOf)
-            Start[c + 1]++;
-        for (var c = 0; c < classes; c++)
-            Start[c + 1] += Start[c];
-
-        // Worst first within a class: the states that improve to x are then the ones in front of it.
-        Members = new int[ClassOf.Length];
-        var next = Start.AsSpan(0, classes).ToArray();
-        foreach (var s in WorstFirst(Ranks))
-            Members[next[ClassOf[s]]++] = s;
-
-        var oneWay = mover.OwnIssues.Where(issue => !space.Issues[issue].OneWay.IsEmpty).ToArray();
-        IsReversible = oneWay.Length == 0;
-        _signatures = IsReversible ? [] : [.. space.States.Select(s => Signature(space, oneWay, s))];
-        _leadsTo = IsReversible ? [] : LeadsTo(space.Issues, oneWay);
+        _ranks = space.RanksOf(mover.Id).Value;
+        (_members, _bounds) = ClassLayout.Of(space, mover, parallel);
+        _oneWay = OneWaySignatures.Of(space, mover);
+        _signatures = _oneWay is null ? [] : new int[_members.Length];
+        if (_oneWay is not null)
+            ClassLayout.ForClasses(_bounds, parallel, (first, last) => FindSignatures(_oneWay, _bounds[first].Start, _bounds[last - 1].End));
+        _classOf = new(FindClasses);
     }
 
-    /// <summary>The mover's rank of each state, 1 being best.</summary>
-    public int[] Ranks { get; }
+    /// <summary>How long a table the one-way terms need; 0 without any.</summary>
+    public int TableLength => _oneWay?.TableLength ?? 0;
 
-    /// <summary>The class of each state.</summary>
-    public int[] ClassOf { get; }
+    /// <summary>How many members the largest class has, when there are one-way terms; 0 without any.</summary>
+    public int LargestClass => _oneWay is null ? 0 : Enumerable.Range(0, _bounds.Count).Max(c => _bounds[c].End - _bounds[c].Start);
 
-    /// <summary>Where each class starts in <see cref="Members"/>; one more at the end.</summary>
-    public int[] Start { get; }
-
-    /// <summary>The states class by class, within a class from the mover's worst to its best.</summary>
-    public int[] Members { get; }
-
-    /// <summary>Whether every move can be taken back by another.</summary>
-    public bool IsReversible { get; }
-
-    /// <summary>Whether the mover can go from one state of a class to another of it, or stay.</summary>
-    public bool Leads(int from, int to) => IsReversible || _leadsTo[_signatures[from]][_signatures[to]];
-
-    /// <summary>The states from the highest value to the lowest, equal ones ascending; values count from 1.</summary>
-    public static int[] WorstFirst(int[] values)
+    /// <summary>Sets the value of each state to the best rank among it and what the mover can reach from it.</summary>
+    public void FindBestWithinReach(Workspace work, CancellationToken cancellation)
     {
-        // A counting sort: next[k] is where the next state of the k-th highest value goes.
-        var worst = values.Max();
-        var next = new int[worst + 1];
-        foreach (var value in values)
-            next[worst - value + 1]++;
-        for (var k = 1; k <= worst; k++)
-            next[k] += next[k - 1];
-        var order = new int[values.Length];
-        for (var s = 0; s < values.Length; s++)
-            order[next[worst - values[s]]++] = s;
-        return order;
+        var ranks = _ranks.AsSpan();
+        var values = work.Values;
+        for (var c = 0; c < _bounds.Count; c++)
+        {
+            if (c % ClassesAtOnce == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var (start, end) = _bounds[c];
+            if (_oneWay is null)
+            {
+                var best = ranks[StateAt(start)];
+                for (var place = start; place < end; place++)
+                    values[StateAt(place)] = best;
+                continue;
+            }
+
+            // Ranks count from the best up, so the least is the greatest of their negatives.
+            var reached = work.OfClass.AsSpan(0, end - start);
+            for (var k = 0; k < reached.Length; k++)
+                reached[k] = -ranks[StateAt(start + k)];
+            _oneWay.Spread(work.Table, _signatures.AsSpan(start, end - start), reached);
+            for (var k = 0; k < reached.Length; k++)
+                values[StateAt(start + k)] = -reached[k];
+        }
     }
 
-    /// <summary>Numbers the classes in the order of their first states: by a table when that is small beside the states, else by hashing.</summary>
-    private static int[] Number(StateSpace space, DecisionMaker mover, out int classes)
+    /// <summary>Raises the value of each state to the greatest among it and what the mover can reach from it by one such move.</summary>
+    /// <returns>Whether a value changed.</returns>
+    public bool Raise(Workspace work, ReplyKind replies, CancellationToken cancellation)
     {
-        var classOf = new int[space.Count];
-        var count = 0;
-        if (space.Codes.Combinations <= 8L * Math.Max(space.Count, 1 << 16))
+        var changed = false;
+        for (var c = 0; c < _bounds.Count; c++)
         {
-            var table = new int[space.Codes.Combinations];
-            for (var s = 0; s < classOf.Length; s++)
+            if (c % ClassesAtOnce == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var (start, end) = _bounds[c];
+            changed |= (replies, _oneWay) switch
             {
-                ref var number = ref table[CodeWithout(space.Codes, mover.OwnIssues, s)];
-                if (number == 0)
-                    number = ++count;
-                classOf[s] = number - 1;
+                (ReplyKind.Moves, null) => RaiseByMoves(work.Values, _members.AsSpan(start, end - start)),
+                (ReplyKind.Improvements, null) => RaiseByImprovements(work.Values, _members.AsSpan(start, end - start)),
+                (ReplyKind.Moves, { } oneWay) => RaiseByMoves(work, oneWay, start, end),
+                (_, { } oneWay) => RaiseByImprovements(work, oneWay, start, end),
+                _ => throw new ArgumentOutOfRangeException(nameof(replies)),
+            };
+        }
+
+        return changed;
+    }
+
+    /// <summary>Adds the states from which nothing that the mover can reach promises more than they are: all q with max(r(q), value(q)) &lt; r(s) missing.</summary>
+    public void AddStable(StateSet stable, Workspace work, CancellationToken cancellation)
+    {
+        var ranks = _ranks.AsSpan();
+        var values = work.Values;
+        for (var c = 0; c < _bounds.Count; c++)
+        {
+            if (c % ClassesAtOnce == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var (start, end) = _bounds[c];
+            if (_oneWay is null)
+            {
+                var best = int.MaxValue;
+                for (var place = start; place < end; place++)
+                    best = Math.Min(best, Math.Max(ranks[StateAt(place)], values[StateAt(place)]));
+                for (var place = start; place < end && ranks[StateAt(place)] <= best; place++)
+                    stable.Add(StateAt(place));
+                continue;
+            }
+
+            var reached = work.OfClass.AsSpan(0, end - start);
+            for (var k = 0; k < reached.Length; k++)
+                reached[k] = -Math.Max(ranks[StateAt(start + k)], values[StateAt(start + k)]);
+            _oneWay.Spread(work.Table, _signatures.AsSpan(start, end - start), reached);
+            for (var k = 0; k < reached.Length; k++)
+            {
+                if (ranks[StateAt(start + k)] <= -reached[k])
+                    stable.Add(StateAt(start + k));
             }
         }
-        else
+    }
+
+    /// <summary>The class of a state, for whoever comes from a state and not from its class.</summary>
+    public int ClassOf(int state) => _classOf.Value[state];
+
+    /// <summary>How many classes there are.</summary>
+    public int Classes => _bounds.Count;
+
+    /// <summary>The states of a class from which the mover can go to one of its states, the worst first.</summary>
+    /// <param name="target">The state.</param>
+    /// <param name="replies">By which moves.</param>
+    /// <param name="passed">How many of the worst members to pass over: for each class, those that were given before and need not be again.</param>
+    public IEnumerable<int> SourcesOf(int target, ReplyKind replies, int[] passed)
+    {
+        var c = ClassOf(target);
+        var (start, end) = _bounds[c];
+        var signature = _oneWay?[target] ?? 0;
+        for (var place = end - 1 - passed[c]; place >= start; place--)
         {
-            var numbers = new Dictionary<long, int>();
-            for (var s = 0; s < classOf.Length; s++)
+            var source = StateAt(place);
+            if (replies == ReplyKind.Improvements && _ranks.AsSpan()[source] <= _ranks.AsSpan()[target])
+                yield break;
+
+            // With one-way terms a later target may have sources among those that this one has not.
+            if (_oneWay is null)
+                passed[c]++;
+            else if (!_oneWay.Leads(_signatures[place], signature))
+                continue;
+            yield return source;
+        }
+    }
+
+    private static bool RaiseByMoves(int[] values, ReadOnlySpan<int> members)
+    {
+        var (least, greatest) = (int.MaxValue, 0);
+        foreach (var member in members)
+        {
+            var value = values[State(member)];
+            least = Math.Min(least, value);
+            greatest = Math.Max(greatest, value);
+        }
+
+        if (least == greatest)
+            return false;
+        foreach (var member in members)
+            values[State(member)] = greatest;
+        return true;
+    }
+
+    private static bool RaiseByImprovements(int[] values, ReadOnlySpan<int> members)
+    {
+        // What the mover ranks as high as the present state is no improvement on it: it counts from the next rank on.
+        var (better, equal, changed) = (0, 0, false);
+        foreach (var member in members)
+        {
+            if (IsFirstOfRank(member))
+                better = Math.Max(better, equal);
+            ref var value = ref values[State(member)];
+            if (value < better)
             {
-                var key = CodeWithout(space.Codes, mover.OwnIssues, s);
-                if (!numbers.TryGetValue(key, out classOf[s]))
-                    numbers[key] = classOf[s] = count++;
+                value = better;
+                changed = true;
+            }
+            else
+            {
+                equal = Math.Max(equal, value);
             }
         }
 
-        classes = count;
+        return changed;
+    }
+
+    private bool RaiseByMoves(Workspace work, OneWaySignatures oneWay, int start, int end)
+    {
+        var members = _members.AsSpan(start, end - start);
+        var reached = work.OfClass.AsSpan(0, members.Length);
+        var values = work.Values;
+        for (var k = 0; k < members.Length; k++)
+            reached[k] = values[State(members[k])];
+        oneWay.Spread(work.Table, _signatures.AsSpan(start, members.Length), reached);
+        var changed = false;
+        for (var k = 0; k < members.Length; k++)
+            changed |= RaiseTo(ref values[State(members[k])], reached[k]);
+        return changed;
+    }
+
+    private bool RaiseByImprovements(Workspace work, OneWaySignatures oneWay, int start, int end)
+    {
+        var signatures = _signatures.AsSpan(start, end - start);
+        var members = _members.AsSpan(start, end - start);
+        var (values, table) = (work.Values, work.Table);
+        var changed = false;
+        var entered = 0;
+        for (var k = 0; k < members.Length; k++)
+        {
+            // What the mover ranks as high as the present state is no improvement on it: it is entered when the next rank begins.
+            if (IsFirstOfRank(members[k]))
+            {
+                for (; entered < k; entered++)
+                    oneWay.Enter(table, signatures[entered], values[State(members[entered])]);
+            }
+
+            changed |= RaiseTo(ref values[State(members[k])], oneWay.Greatest(table, signatures[k]));
+        }
+
+        oneWay.Clear(table, signatures[..entered]);
+        return changed;
+    }
+
+    private static bool RaiseTo(ref int value, int greatest)
+    {
+        // Without a branch, since no processor guesses well which values rise.
+        var isHigher = value < greatest;
+        value = Math.Max(value, greatest);
+        return isHigher;
+    }
+
+    private void FindSignatures(OneWaySignatures oneWay, int start, int end)
+    {
+        for (var place = start; place < end; place++)
+            _signatures[place] = oneWay[StateAt(place)];
+    }
+
+    private int[] FindClasses()
+    {
+        var classOf = new int[_members.Length];
+        for (var c = 0; c < _bounds.Count; c++)
+        {
+            for (var place = _bounds[c].Start; place < _bounds[c].End; place++)
+                classOf[StateAt(place)] = c;
+        }
+
         return classOf;
     }
 
-    private static long CodeWithout(StateCodes codes, EquatableArray<int> issues, int state)
-    {
-        var code = codes[state];
-        foreach (var issue in issues)
-            code -= codes.TermIndex(state, issue) * codes.Multipliers[issue];
-        return code;
-    }
+    private int StateAt(int place) => State(_members[place]);
 
-    private static int Signature(StateSpace space, int[] oneWay, StateId s)
-    {
-        var signature = 0;
-        foreach (var issue in oneWay)
-            signature = (signature * space.Issues[issue].Terms.Count) + space.TermIndex(s, issue);
-        return signature;
-    }
+    /// <summary>A member is a state, or its complement when it is the first of its rank and not the first of its class.</summary>
+    private static int State(int member) => member ^ (member >> 31);
 
-    private static bool[][] LeadsTo(EquatableArray<Issue> issues, int[] oneWay)
-    {
-        bool[][] table = [[true]];
-        foreach (var issue in oneWay.Select(place => issues[place]))
-        {
-            var terms = issue.Terms;
-            var step = terms.Select(from => terms.Select(to => from == to || issue.Allows(from.Id, to.Id)).ToArray()).ToArray();
-            table = [.. table.SelectMany(row => step.Select(stepRow => row.SelectMany(leads => stepRow.Select(allows => leads && allows)).ToArray()))];
-        }
-
-        return table;
-    }
+    private static bool IsFirstOfRank(int member) => member < 0;
 }

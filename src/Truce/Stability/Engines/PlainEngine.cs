@@ -1,4 +1,3 @@
-using System.Collections;
 using Truce.States;
 
 namespace Truce.Stability.Engines;
@@ -14,19 +13,27 @@ internal sealed class PlainEngine : StabilityEngine
     public override string? Refusal(StateSpace space, StabilityDefinition definition) =>
         space.Count > MaxStates ? $"{space.Count:N0} states are feasible, and the plain engine takes at most {MaxStates:N0}" : null;
 
-    public override Dictionary<StabilityDefinition, BitArray[]> Judge(
+    public override Dictionary<StabilityDefinition, StateSet[]> Judge(
         StateSpace space,
         EquatableArray<StabilityDefinition> definitions,
+        WorkDone done,
         CancellationToken cancellation)
     {
         var model = new GraphModel(space);
-        var stable = definitions.ToDictionary(definition => definition, _ => new BitArray[space.DecisionMakers.Count]);
+        var stable = definitions.ToDictionary(definition => definition, _ => new StateSet[space.DecisionMakers.Count]);
         foreach (var i in space.DecisionMakers)
         {
             foreach (var definition in definitions)
             {
-                cancellation.ThrowIfCancellationRequested();
-                stable[definition][i.Index] = new BitArray(space.States.Select(s => definition.IsStable(model, i, s)).ToArray());
+                var states = stable[definition][i.Index] = new StateSet(space.Count);
+                foreach (var s in space.States)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (definition.IsStable(model, i, s))
+                        states.Add(s.Ordinal);
+                }
+
+                done.Add(1.0 / space.DecisionMakers.Count);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using Truce.States;
 
 namespace Truce.Stability.Engines;
@@ -15,9 +14,14 @@ internal abstract class StabilityEngine
     /// <summary>Why the engine cannot judge a dispute by a definition, in a sentence without a full stop; null when it can.</summary>
     public abstract string? Refusal(StateSpace space, StabilityDefinition definition);
 
-    /// <summary>Judges every state: for each definition, for each decision maker by its index, one bit for each state.</summary>
-    public abstract Dictionary<StabilityDefinition, BitArray[]> Judge(
+    /// <summary>Judges every state: for each definition, for each decision maker by its index, the states that are stable.</summary>
+    /// <param name="space">The dispute, which the engine does not refuse.</param>
+    /// <param name="definitions">Definitions by which it does not refuse to judge.</param>
+    /// <param name="done">Is told of every definition that was judged, or of parts of one.</param>
+    /// <param name="cancellation">Ends the work early, also in the middle of a definition.</param>
+    public abstract Dictionary<StabilityDefinition, StateSet[]> Judge(
         StateSpace space,
         EquatableArray<StabilityDefinition> definitions,
+        WorkDone done,
         CancellationToken cancellation);
 }

@@ -1,21 +1,36 @@
-using System.Collections;
+using System.Collections.Concurrent;
 using Truce.States;
 
 namespace Truce.Stability.Engines;
 
-/// <summary>Judges all states of one decision maker at once, by sweeping its worst states backwards over the others' moves.</summary>
+/// <summary>Judges all states of one decision maker at once, by sweeping values over what each mover can reach.</summary>
 /// <remarks>
 /// <para>Let r be i's rank of a state (1 is best) and b(x) the best rank among x and R_i(x). For a tempting state s1 the others' worst reply is
 /// w(s1) = max of r, or of b where i may counter, over s1 and what O can reach from it. s is unstable for i iff some q ∈ R_i(s) has
 /// max(r(q), w(q)) &lt; r(s); for Nash stability w is nothing. docs/explanation/sweep-engine.md derives it.</para>
-/// <para>w comes from one sweep: the states are taken from the highest value to the lowest, and each gives its value to all from which O can reach
-/// it and that have none yet, so that each state is expanded once. In option form each R_j is transitive, so that two moves in succession by one
-/// mover are one move or none, and plain reachability is the legal one; the engine refuses the disputes of which that is not true.</para>
-/// <para>Cost: for each decision maker, states times movers; with one-way terms, times the size of the mover's class. Decision makers are judged
-/// on all cores; the result does not depend on how many there are.</para>
+/// <para>In option form each R_j is transitive, so that two moves in succession by one mover are one move or none, and plain reachability is the legal
+/// one; the engine refuses the disputes of which that is not true.</para>
+/// <para>Cost: for each decision maker, states times movers, a few times over; see <see cref="WorstReplies"/>. Memory for each state and decision maker:
+/// 4 bytes for its class (<see cref="MoverClasses"/>) beside the 4 of the ranks, one bit for each definition, and 4 bytes for each thread, of which
+/// there are no more than decision makers. Each decision maker under each definition is one task, so that all cores have work; the result does not
+/// depend on how many there are.</para>
 /// </remarks>
 internal sealed class SweepEngine : StabilityEngine
 {
+    /// <summary>How long laying out the classes takes, beside <see cref="Effort"/>.</summary>
+    private const double EffortOfClasses = 8;
+
+    private readonly int _mostRounds;
+
+    /// <summary>Sweeps in rounds as long as that is cheap.</summary>
+    public SweepEngine()
+        : this(mostRounds: 64)
+    {
+    }
+
+    /// <summary>Sweeps in at most so many rounds before it goes backwards; see <see cref="WorstReplies"/>.</summary>
+    internal SweepEngine(int mostRounds) => _mostRounds = mostRounds;
+
     public override string Name => "sweep";
 
     public override string? Refusal(StateSpace space, StabilityDefinition definition)
@@ -28,6 +43,8 @@ internal sealed class SweepEngine : StabilityEngine
                 return $"the moves of {mover.Party.Name} are listed one by one, and need not add up to moves";
             if (!space.RanksOf(mover.Id).Is(out _))
                 return $"{mover.Party.Name} does not rank all states";
+            if (OneWaySignatures.AreTooMany(space, mover))
+                return $"{mover.Party.Name} decides issues with so many one-way terms that their combinations cannot be laid out";
         }
 
         foreach (var issue in space.Issues)
@@ -39,149 +56,58 @@ internal sealed class SweepEngine : StabilityEngine
         return null;
     }
 
-    public override Dictionary<StabilityDefinition, BitArray[]> Judge(
+    public override Dictionary<StabilityDefinition, StateSet[]> Judge(
         StateSpace space,
         EquatableArray<StabilityDefinition> definitions,
+        WorkDone done,
         CancellationToken cancellation)
     {
-        var movers = new MoverClasses[space.DecisionMakers.Count];
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, movers.Length, parallel, i =>
-            movers[i] = new MoverClasses(space, space.DecisionMakers[i], space.RanksOf(space.DecisionMakers[i].Id).Value));
-
-        var stable = definitions.ToDictionary(definition => definition, _ => new BitArray[movers.Length]);
+        var movers = new MoverClasses[space.DecisionMakers.Count];
+        var efforts = definitions.Cast<SanctionDefinition>().Sum(Effort) + EffortOfClasses;
         Parallel.For(0, movers.Length, parallel, i =>
         {
-            foreach (var definition in definitions.Cast<SanctionDefinition>())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                stable[definition][i] = Judge(movers, i, definition);
-            }
+            movers[i] = new MoverClasses(space, space.DecisionMakers[i], parallel);
+            Done(EffortOfClasses);
+        });
+
+        // The long tasks first, so that no core is left with one at the end; and no more at a time than there are decision makers, for the sake of memory.
+        var stable = definitions.ToDictionary(definition => definition, _ => new StateSet[movers.Length]);
+        var tasks = definitions.Cast<SanctionDefinition>().OrderByDescending(Effort)
+            .SelectMany(definition => space.DecisionMakers.Select(i => (Definition: definition, i.Index))).ToArray();
+        var workspaces = new ConcurrentBag<Workspace>();
+        parallel.MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, movers.Length);
+        Parallel.ForEach(Partitioner.Create(tasks, EnumerablePartitionerOptions.NoBuffering), parallel, task =>
+        {
+            if (!workspaces.TryTake(out var work))
+                work = new Workspace(space.Count, movers);
+            stable[task.Definition][task.Index] = Judge(space, movers, task.Index, task.Definition, work, cancellation);
+            workspaces.Add(work);
+            Done(Effort(task.Definition));
         });
         return stable;
+
+        void Done(double effort) => done.Add(definitions.Count * effort / (efforts * movers.Length));
     }
 
-    private static BitArray Judge(MoverClasses[] movers, int i, SanctionDefinition definition)
+    private StateSet Judge(StateSpace space, MoverClasses[] movers, int i, SanctionDefinition definition, Workspace work, CancellationToken cancellation)
     {
-        var ranks = movers[i].Ranks;
-        var prospects = ranks;
+        if (definition.AllowsCounterMove)
+            movers[i].FindBestWithinReach(work, cancellation);
+        else
+            space.RanksOf(space.DecisionMakers[i].Id).Value.AsSpan().CopyTo(work.Values);
         if (definition.Replies is { } replies)
-        {
-            var values = definition.AllowsCounterMove ? BestWithinReach(movers[i], ranks) : ranks;
-            var worst = WorstReplies(movers, i, values, replies);
-            prospects = worst;
-            for (var s = 0; s < ranks.Length; s++)
-                prospects[s] = Math.Max(ranks[s], worst[s]);
-        }
-
-        var best = BestWithinReach(movers[i], prospects);
-        var stable = new BitArray(ranks.Length);
-        for (var s = 0; s < ranks.Length; s++)
-            stable[s] = best[s] >= ranks[s];
+            new WorstReplies([.. movers.Where((_, j) => j != i)], space.Codes.AreComplete, _mostRounds).Raise(work, replies, cancellation);
+        var stable = new StateSet(space.Count);
+        movers[i].AddStable(stable, work, cancellation);
         return stable;
     }
 
-    /// <summary>For each state the least value among it and what the mover can reach from it.</summary>
-    private static int[] BestWithinReach(MoverClasses mover, int[] values)
+    /// <summary>Roughly how long a definition takes: replies by improvements take more rounds than replies by moves.</summary>
+    private static double Effort(SanctionDefinition definition) => definition.Replies switch
     {
-        var best = new int[values.Length];
-        for (var c = 0; c + 1 < mover.Start.Length; c++)
-        {
-            var members = mover.Members.AsSpan(mover.Start[c], mover.Start[c + 1] - mover.Start[c]);
-            if (mover.IsReversible)
-            {
-                var least = int.MaxValue;
-                foreach (var s in members)
-                    least = Math.Min(least, values[s]);
-                foreach (var s in members)
-                    best[s] = least;
-                continue;
-            }
-
-            foreach (var s in members)
-            {
-                best[s] = int.MaxValue;
-                foreach (var q in members)
-                {
-                    if (values[q] < best[s] && mover.Leads(s, q))
-                        best[s] = values[q];
-                }
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>For each state the greatest value among it and what the others can reach from it.</summary>
-    private static int[] WorstReplies(MoverClasses[] movers, int i, int[] values, ReplyKind replies)
-    {
-        var sweep = new Sweep(movers, i, replies, values.Length);
-        foreach (var s in MoverClasses.WorstFirst(values))
-            sweep.From(s, values[s]);
-        return sweep.Worst;
-    }
-
-    private sealed class Sweep
-    {
-        private readonly MoverClasses[] _movers;
-        private readonly int _excluded;
-        private readonly ReplyKind _replies;
-        private readonly int[] _pending;
-
-        /// <summary>For each mover and class, how many of its members, worst first, have been met for good.</summary>
-        private readonly int[][] _met;
-        private int _pendingCount;
-
-        public Sweep(MoverClasses[] movers, int excluded, ReplyKind replies, int states)
-        {
-            _movers = movers;
-            _excluded = excluded;
-            _replies = replies;
-            _pending = new int[states];
-            _met = [.. movers.Select(mover => new int[mover.Start.Length - 1])];
-            Worst = new int[states];
-        }
-
-        /// <summary>The value that reached each state first, which is the greatest; 0 for none yet.</summary>
-        public int[] Worst { get; }
-
-        /// <summary>Gives a value to a state and to all that lead to it and have none.</summary>
-        public void From(int start, int value)
-        {
-            Meet(start, value);
-            while (_pendingCount > 0)
-            {
-                var x = _pending[--_pendingCount];
-                for (var j = 0; j < _movers.Length; j++)
-                {
-                    if (j != _excluded)
-                        MeetSources(_movers[j], _met[j], x, value);
-                }
-            }
-        }
-
-        private void MeetSources(MoverClasses mover, int[] met, int x, int value)
-        {
-            var c = mover.ClassOf[x];
-            var end = mover.Start[c + 1];
-            for (var place = mover.Start[c] + met[c]; place < end; place++)
-            {
-                var y = mover.Members[place];
-                if (_replies == ReplyKind.Improvements && mover.Ranks[y] <= mover.Ranks[x])
-                    return;
-                if (mover.IsReversible)
-                    met[c]++;
-                if (mover.Leads(y, x))
-                    Meet(y, value);
-            }
-        }
-
-        private void Meet(int state, int value)
-        {
-            if (Worst[state] != 0)
-                return;
-            Worst[state] = value;
-            _pending[_pendingCount++] = state;
-        }
-    }
+        null => 1,
+        ReplyKind.Moves => 4,
+        _ => 16,
+    };
 }
