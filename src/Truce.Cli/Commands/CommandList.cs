@@ -18,6 +18,7 @@ internal static class CommandList
         CompareCommand.Create,
         StabilityCommand.Create,
         EvolutionCommand.Create,
+        CoalitionsCommand.Create,
         AgreeCommand.Create,
         BriefCommand.Create,
         ImportCommand.Create,

@@ -80,6 +80,8 @@ public sealed record CaseCheck(string Folder, ExpectedResults? Expected, Expecta
                     Messages.ExpectedRank(party.Value, Pattern(state), expected, computed, citation),
                 Mismatch.Verdict(_, var citation, var definition, var party, var state, var expected, _) =>
                     Messages.ExpectedVerdict(definition.Abbreviation, party?.Value, Pattern(state), expected, citation),
+                Mismatch.CoalitionVerdict(_, var citation, var definition, var coalition, var state, var expected) =>
+                    Messages.ExpectedVerdict(definition.Abbreviation, coalition?.ToString(), Pattern(state), expected, citation),
                 Mismatch.Moves(_, var citation, var kind, var start, var state, var expected, var computed) =>
                     Messages.ExpectedMoves(kind == MoveKind.Any ? "moves" : "improvements", Pattern(start), Pattern(state), expected, computed, citation),
                 Mismatch.NoSuchState(_, _, var states) => Messages.ExpectedNoState(formulas.Write(states)),

@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 using Truce.Stability.Evolution;
 using Truce.States;
 
@@ -41,6 +42,7 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
     private sealed class Comparison(StabilityAnalysis analysis)
     {
         private readonly StateSpace _space = analysis.Space;
+        private readonly Lazy<Answer<CoalitionAnalysis>> _coalitions = new(() => CoalitionAnalysis.Run(analysis.Space));
         private readonly List<Mismatch> _mismatches = [];
         private int _compared;
 
@@ -66,6 +68,12 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
                 Compare(stable, $"{part}/stable/{stable.Definition.Id}/{stable.Party}", block.Citation);
             foreach (var equilibria in block.Equilibria)
                 Compare(equilibria, $"{part}/equilibria/{equilibria.Definition.Id}", block.Citation);
+            foreach (var coalitional in block.Coalitional)
+            {
+                var (where, whom) = coalitional.Coalition is { } coalition ? ("stable", $"/{coalition}") : ("equilibria", "");
+                Compare(coalitional, $"{part}/coalitional/{where}/{coalitional.Definition.Id}{whom}", block.Citation);
+            }
+
             foreach (var evolution in block.Evolutions)
                 Compare(evolution, $"{part}/evolution/{evolution.Place}", block.Citation);
         }
@@ -117,6 +125,26 @@ public sealed record ExpectationCheck(EquatableArray<Mismatch> Mismatches, int C
                     : analysis.IsStable(expected.Definition, party, state);
                 if (isStable != isExpected[state.Ordinal])
                     _mismatches.Add(new Mismatch.Verdict(part, citation, expected.Definition, expected.Party, state, !isStable, isStable));
+            }
+        }
+
+        private void Compare(ExpectedCoalitionStates expected, string part, string citation)
+        {
+            if (!_coalitions.Value.Is(out var coalitions))
+            {
+                _mismatches.AddRange(_coalitions.Value.Obstacles.Select(obstacle => new Mismatch.NotComputed(part, citation, obstacle)));
+                return;
+            }
+
+            var isExpected = expected.States.SelectMany((states, k) => StatesOf(states, $"{part}/{k}", citation)).ToHashSet();
+            foreach (var state in _space.States)
+            {
+                _compared++;
+                var isStable = expected.Coalition is { } coalition
+                    ? coalitions.IsStable(expected.Definition, coalition, state)
+                    : coalitions.IsEquilibrium(expected.Definition, state);
+                if (isStable != isExpected.Contains(state))
+                    _mismatches.Add(new Mismatch.CoalitionVerdict(part, citation, expected.Definition, expected.Coalition, state, !isStable));
             }
         }
 

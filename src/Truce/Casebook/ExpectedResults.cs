@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 using Truce.Stability.Evolution;
 
 namespace Truce.Casebook;
@@ -41,6 +42,9 @@ public sealed record ExpectedBlock
     /// <summary>Which states are stable for every decision maker.</summary>
     public EquatableArray<ExpectedStates> Equilibria { get; init; }
 
+    /// <summary>Which states are stable for which coalition, or for every one.</summary>
+    public EquatableArray<ExpectedCoalitionStates> Coalitional { get; init; }
+
     /// <summary>Where the dispute can go from a state, in how few moves.</summary>
     public EquatableArray<ExpectedEvolution> Evolutions { get; init; }
 }
@@ -68,6 +72,12 @@ public sealed record ExpectedOrder(PartyId Party, EquatableArray<Formula> Tiers)
 /// <param name="Party">For whom; null for every decision maker at once.</param>
 /// <param name="States">Each holds of one or more of the states; together they hold of exactly those that are stable.</param>
 public sealed record ExpectedStates(StabilityDefinition Definition, PartyId? Party, EquatableArray<Formula> States);
+
+/// <summary>The states that are expected to be stable for a coalition.</summary>
+/// <param name="Definition">The definition.</param>
+/// <param name="Coalition">For which coalition; null for every coalition of decision makers at once.</param>
+/// <param name="States">Each holds of one or more of the states; together they hold of exactly those that are stable.</param>
+public sealed record ExpectedCoalitionStates(CoalitionalDefinition Definition, Coalition? Coalition, EquatableArray<Formula> States);
 
 /// <summary>In how few moves states are expected to be reached.</summary>
 /// <param name="Place">The place in the list, from 0.</param>

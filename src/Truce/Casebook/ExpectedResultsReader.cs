@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 using Truce.Stability.Evolution;
 using Truce.Text;
 using Truce.Text.Sections;
@@ -76,6 +77,7 @@ public sealed class ExpectedResultsReader
             Stable = ByDefinition(fields["stable"]).SelectMany(found => ReadStable(found.Definition, found.Value)).ToEquatableArray(),
             Equilibria = ByDefinition(fields["equilibria"])
                 .Select(found => new ExpectedStates(found.Definition, null, ReadStates(found.Value))).ToEquatableArray(),
+            Coalitional = ReadCoalitional(fields["coalitional"]).ToEquatableArray(),
             Evolutions = _reading.Items(fields["evolution"]).SelectMany(ReadEvolution).ToEquatableArray(),
         };
         fields.Finish();
@@ -90,6 +92,50 @@ public sealed class ExpectedResultsReader
 
     private IEnumerable<ExpectedStates> ReadStable(StabilityDefinition definition, YamlNode node) =>
         ByDecisionMaker(node).Select(found => new ExpectedStates(definition, found.Party, ReadStates(found.Value)));
+
+    private List<ExpectedCoalitionStates> ReadCoalitional(YamlNode? node)
+    {
+        var found = new List<ExpectedCoalitionStates>();
+        if (node is null)
+            return found;
+        var fields = new Fields(_reading, node, new TextSpan(node.Span.Start, 0), "expected coalitional results");
+        foreach (var (definition, value) in ByCoalitionalDefinition(fields["stable"]))
+        {
+            foreach (var entry in Entries(value))
+            {
+                if (ReadCoalition(entry.Key) is { } coalition)
+                    found.Add(new ExpectedCoalitionStates(definition, coalition, ReadStates(entry.Value)));
+            }
+        }
+
+        found.AddRange(ByCoalitionalDefinition(fields["equilibria"]).Select(given => new ExpectedCoalitionStates(given.Definition, null, ReadStates(given.Value))));
+        fields.Finish();
+        return found;
+    }
+
+    /// <summary>Decision makers joined by <c>+</c>; null after reporting a name that is none.</summary>
+    private Coalition? ReadCoalition(YamlScalar key)
+    {
+        var members = key.Value.Split('+').Select(name => name.Trim()).ToArray();
+        foreach (var member in members.Where(member => !_decisionMakers.Contains(member)))
+        {
+            _reading.Report(key.Span, Messages.UnknownName(member, _decisionMakers));
+            return null;
+        }
+
+        return new Coalition(_decisionMakers.InOrder.Where(members.Contains).Select(name => new PartyId(name)).ToEquatableArray());
+    }
+
+    private IEnumerable<(CoalitionalDefinition Definition, YamlNode Value)> ByCoalitionalDefinition(YamlNode? node)
+    {
+        foreach (var entry in Entries(node))
+        {
+            if (CoalitionalDefinitions.Find(entry.Key.Value) is { } definition)
+                yield return (definition, entry.Value);
+            else
+                _reading.Report(entry.Key.Span, Messages.UnknownDefinition(entry.Key.Value, CoalitionalDefinitions.All.Select(known => known.Id)));
+        }
+    }
 
     private List<ExpectedEvolution> ReadEvolution(YamlNode node, int place)
     {

@@ -1,5 +1,6 @@
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 using Truce.Stability.Evolution;
 using Truce.States;
 
@@ -32,6 +33,17 @@ public abstract record Mismatch(string Part, string Citation)
     /// <param name="Computed">Whether it is.</param>
     public sealed record Verdict(
         string Part, string Citation, StabilityDefinition Definition, PartyId? Party, StateId State, bool Expected, bool Computed)
+        : Mismatch(Part, Citation);
+
+    /// <summary>A state is stable for a coalition that was not expected to be, or the other way round.</summary>
+    /// <param name="Part">Which part of the expected results.</param>
+    /// <param name="Citation">The authority that says otherwise.</param>
+    /// <param name="Definition">Under which definition.</param>
+    /// <param name="Coalition">For which coalition; null for every coalition at once.</param>
+    /// <param name="State">The state.</param>
+    /// <param name="Expected">Whether it was expected to be stable; it is the other way round.</param>
+    public sealed record CoalitionVerdict(
+        string Part, string Citation, CoalitionalDefinition Definition, Coalition? Coalition, StateId State, bool Expected)
         : Mismatch(Part, Citation);
 
     /// <summary>A state takes another number of moves.</summary>

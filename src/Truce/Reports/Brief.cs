@@ -51,6 +51,9 @@ public sealed record Brief
     /// <summary>How the dispute could move on from the status quo; null when there is no status quo, or too many states.</summary>
     public WaysAhead? WaysAhead { get; init; }
 
+    /// <summary>Which equilibria parties that move together would upset; nothing when there is none.</summary>
+    public EquatableArray<Sentence> Coalitions { get; init; }
+
     /// <summary>What every principal would rather have than the status quo, and whether it would hold.</summary>
     public required CommonGround CommonGround { get; init; }
 

@@ -2,6 +2,7 @@ using Truce.Agreement;
 using Truce.Comparison;
 using Truce.Dossiers;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 using Truce.Stability.Evolution;
 using Truce.States;
 
@@ -11,6 +12,7 @@ namespace Truce.Reports;
 internal sealed partial class BriefComposition
 {
     private const int MostStatesCompared = 1 << 14;
+    private const long MostPairsForCoalitions = 1L << 20;
 
     private readonly Dossier _dossier;
     private readonly BriefMaterial _material;
@@ -61,6 +63,7 @@ internal sealed partial class BriefComposition
             Moves = Moves(shown),
             WhyTheStatusQuo = WhyTheStatusQuo(),
             WaysAhead = WaysAhead(),
+            Coalitions = Coalitions(),
             CommonGround = CommonGround(),
             Agreement = agreement?.Sections ?? [],
             AgreementChart = agreement?.Chart,
@@ -85,6 +88,15 @@ internal sealed partial class BriefComposition
             return null;
         var drawing = EvolutionDrawing.Of(outlook, outlook.ByMoves);
         return new WaysAhead(_narration.Outlook(outlook), drawing, outlook.ByMoves.Reached.Count - (drawing?.States.Count ?? 1));
+    }
+
+    /// <summary>What coalitions would upset; told only of as many states as are searched in a moment.</summary>
+    private EquatableArray<Sentence> Coalitions()
+    {
+        if (_analysis is null || _analysis.Space.DecisionMakers.Count < 2)
+            return [];
+        var options = new CoalitionOptions { Definitions = [CoalitionalDefinitions.All[0]], MostPairs = MostPairsForCoalitions };
+        return CoalitionAnalysis.Run(_analysis.Space, options).Is(out var together) ? _narration.Coalitions(_analysis, together) : [];
     }
 
     private EquatableArray<PartyStory> WhyTheStatusQuo()

@@ -27,6 +27,7 @@ public static partial class TextBrief
         Moves(layout, brief);
         WhyTheStatusQuo(layout, brief);
         WaysAhead(layout, brief);
+        List(layout, brief, "What parties could do together", brief.Coalitions);
         CommonGround(layout, brief);
         Agreement(layout, brief);
         List(layout, brief, "What is assumed", brief.Assumed);

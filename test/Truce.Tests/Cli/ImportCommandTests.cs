@@ -67,7 +67,7 @@ public sealed class ImportCommandTests
     public void A_file_with_an_unknown_ending_is_refused_with_the_known_ones()
     {
         Assert.Equal(
-            new TruceRun(ExitCode.Refused, "", "truce: 'model.xls' is not named like a file that Truce can import; known are *.gmcr, *.csv, *.tsv\n"),
+            new TruceRun(ExitCode.Refused, "", "truce: 'model.xls' is not named like a file that Truce can import; known are *.gmcr, *.csv, *.tsv, *.xml, *.json, *.yml, *.yaml\n"),
             TruceRun.Of("import", "model.xls", "-o", "model"));
     }
 }

@@ -6,6 +6,7 @@ using Truce.Cli;
 using Truce.Cli.Commands;
 using Truce.Comparison;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 using Truce.Tests.Cli;
 using Truce.Text;
 
@@ -111,10 +112,19 @@ public sealed partial class DocumentsTests
             Assert.Contains($"\n| `{definition.Id}` | {definition.Name}", page, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public void The_page_of_stability_definitions_has_a_row_for_each_coalitional_one()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "reference", "stability-definitions.md"));
+        foreach (var definition in CoalitionalDefinitions.All)
+            Assert.Contains($"\n| `{definition.Id}` | {definition.Name} |", page);
+    }
+
     [Theory]
     [InlineData("truce-stability/1", "stability")]
     [InlineData("truce-stability-summary/1", "stability", "--summary")]
     [InlineData("truce-evolution/1", "evolution")]
+    [InlineData("truce-coalitions/1", "coalitions")]
     [InlineData("truce-compare/1", "compare")]
     [InlineData("truce-check/1", "check")]
     public void The_json_page_shows_the_properties_that_are_written(string schema, params string[] command)

@@ -99,7 +99,7 @@ public sealed partial class NeutralityTests
         }
 
         words.AddRange(brief.WhyTheStatusQuo.SelectMany(story => Texts(story.Story).Prepend(story.Name)));
-        words.AddRange(Texts(brief.WaysAhead?.Story ?? []));
+        words.AddRange([.. Texts(brief.WaysAhead?.Story ?? []), .. Texts(brief.Coalitions)]);
         words.AddRange(brief.WaysAhead?.Drawing?.States.SelectMany(state => state.Lines) ?? []);
         words.AddRange([.. Texts(brief.CommonGround.Lead), .. brief.CommonGround.States.SelectMany(state => Texts(state.Story).Prepend(state.Heading))]);
         words.AddRange([.. Texts(brief.Assumed), .. Texts(brief.Unknown)]);

@@ -9,7 +9,13 @@ public sealed class RelationSampleTests
 {
     private static readonly Dictionary<string, string> s_idOf = new()
     {
-        ["Nash"] = "nash", ["GMR"] = "gmr", ["SMR"] = "smr", ["SEQ"] = "seq", ["SGMR"] = "strong-gmr", ["SSMR"] = "strong-smr", ["SSEQ"] = "strong-seq",
+        ["Nash"] = "nash",
+        ["GMR"] = "gmr",
+        ["SMR"] = "smr",
+        ["SEQ"] = "seq",
+        ["SGMR"] = "strong-gmr",
+        ["SSMR"] = "strong-smr",
+        ["SSEQ"] = "strong-seq",
     };
 
     private static readonly Dictionary<string, string[]> s_models = File

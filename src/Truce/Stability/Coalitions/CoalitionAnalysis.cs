@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using Truce.Dossiers;
 using Truce.States;
 
 namespace Truce.Stability.Coalitions;
@@ -12,9 +13,6 @@ namespace Truce.Stability.Coalitions;
 /// </remarks>
 public sealed class CoalitionAnalysis
 {
-    /// <summary>How many pairs of states times reachable sets are kept at most.</summary>
-    internal const long MostPairs = 1L << 26;
-
     /// <summary>Beyond this number of decision makers the coalitions themselves are too many.</summary>
     internal const int MostDecisionMakers = 16;
 
@@ -91,23 +89,33 @@ public sealed class CoalitionAnalysis
     public CoalitionVerdict Explain(CoalitionalDefinition definition, Coalition coalition, StateId state) =>
         definition.Judge(_model, coalition.BitsIn(Space), state);
 
+    /// <summary>Whether a decision maker prefers the first state.</summary>
+    internal bool Prefers(PartyId member, StateId first, StateId second) =>
+        !_model.IsNoGain(new Coalition([member]).BitsIn(Space), first, second);
+
     /// <summary>
     /// The ways on which coalitions of two and more would leave a state: all members prefer where they lead, no smaller of the coalitions has a way there, and
     /// smaller coalitions come first.
     /// </summary>
     public EquatableArray<CoalitionMove> Upsets(StateId state)
     {
-        var found = new List<(uint Coalition, StateId To)>();
+        var ways = new List<CoalitionMove>();
+        var found = new Dictionary<StateId, List<uint>>();
         foreach (var coalition in Coalitions.Select(coalition => coalition.BitsIn(Space)).OrderBy(bits => BitOperations.PopCount(bits)))
         {
             foreach (var to in _model.Improvements(coalition, state))
             {
-                if (!found.Any(smaller => smaller.To == to && (smaller.Coalition & ~coalition) == 0))
-                    found.Add((coalition, to));
+                if (!found.TryGetValue(to, out var smaller))
+                    found[to] = smaller = [];
+                if (smaller.Any(bits => (bits & ~coalition) == 0))
+                    continue;
+                smaller.Add(coalition);
+                if (BitOperations.PopCount(coalition) > 1)
+                    ways.Add(_model.Move(coalition, state, to));
             }
         }
 
-        return found.Where(way => BitOperations.PopCount(way.Coalition) > 1).Select(way => _model.Move(way.Coalition, state, way.To)).ToEquatableArray();
+        return ways.ToEquatableArray();
     }
 
     private static EquatableArray<string> Obstacles(StateSpace space, CoalitionOptions options)
@@ -123,8 +131,8 @@ public sealed class CoalitionAnalysis
         if (makers > MostDecisionMakers)
             return [$"{makers} decision makers could form {(1L << Math.Min(makers, 62)) - 1:N0} coalitions, and at most {MostDecisionMakers} decision makers are taken here"];
         var sets = SetsOf(space, options);
-        return (long)space.Count * space.Count * sets > MostPairs
-            ? [$"{space.Count:N0} states, each with where {sets:N0} coalitions can go from it, make more than the {MostPairs:N0} pairs of states that are searched; a structure of few coalitions makes fewer"]
+        return (long)space.Count * space.Count * sets > options.MostPairs
+            ? [$"{space.Count:N0} states, each with where {sets:N0} coalitions can go from it, make more than the {options.MostPairs:N0} pairs of states that are searched; a structure of few coalitions makes fewer"]
             : [];
     }
 

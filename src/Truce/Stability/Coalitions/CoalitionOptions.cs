@@ -9,6 +9,9 @@ public sealed record CoalitionOptions
     /// <summary>Which coalitions may form; none for every coalition of decision makers. Default none.</summary>
     public EquatableArray<Coalition> Structure { get; init; }
 
+    /// <summary>How many pairs of states, times the coalitions whose reachable sets are needed, are searched at most. Default 2^26.</summary>
+    public long MostPairs { get; init; } = 1L << 26;
+
     /// <summary>Measures the time spent. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

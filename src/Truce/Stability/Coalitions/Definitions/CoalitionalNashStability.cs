@@ -15,7 +15,7 @@ internal sealed class CoalitionalNashStability : CoalitionalDefinition
 
     public override string Formal => "s is stable for C iff R_C⁺⁺(s) = ∅";
 
-    public override string Source => "Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008a";
+    public override string Source => "Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008";
 
     internal override CoalitionReplies Replies => CoalitionReplies.None;
 

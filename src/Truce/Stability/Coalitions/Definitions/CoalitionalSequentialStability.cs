@@ -15,7 +15,7 @@ internal sealed class CoalitionalSequentialStability : CoalitionalDefinition
 
     public override string Formal => "s is stable for C iff ∀ s1 ∈ R_C⁺⁺(s) ∃ s2 ∈ R⁺⁺_℘(O)(s1): s2 ∈ φ_C(s)";
 
-    public override string Source => "Inohara and Hipel 2008a";
+    public override string Source => "Inohara and Hipel 2008";
 
     internal override CoalitionReplies Replies => CoalitionReplies.Improvements;
 

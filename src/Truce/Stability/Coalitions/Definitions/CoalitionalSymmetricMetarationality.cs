@@ -15,7 +15,7 @@ internal sealed class CoalitionalSymmetricMetarationality : CoalitionalDefinitio
 
     public override string Formal => "s is stable for C iff ∀ s1 ∈ R_C⁺⁺(s) ∃ s2 ∈ R_O(s1): s2 ∈ φ_C(s) and ∀ s3 ∈ R_C(s2): s3 ∈ φ_C(s)";
 
-    public override string Source => "Inohara and Hipel 2008a";
+    public override string Source => "Inohara and Hipel 2008";
 
     internal override CoalitionReplies Replies => CoalitionReplies.Moves;
 

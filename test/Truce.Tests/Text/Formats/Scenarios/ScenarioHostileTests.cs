@@ -67,7 +67,7 @@ public sealed class ScenarioHostileTests
 
     [Theory]
     [InlineData("upperbound=\"4\"", "upperbound=\"-4\"", "d.xml(3,2): TRC0743 the values of the issue 'fee' go from 0 to -4; expected the least first")]
-    [InlineData("upperbound=\"4\"", "upperbound=\"1e20\"", "d.xml(3,58): TRC0743 the upperbound of the issue 'fee' is '1e20', which is too large to compute with; expected a number of at most 1,000,000,000")]
+    [InlineData("upperbound=\"4\"", "upperbound=\"1e20\"", "d.xml(3,59): TRC0743 the upperbound of the issue 'fee' is '1e20', which is too large to compute with; expected a number of at most 1,000,000,000")]
     [InlineData("upperbound=\"4\"", "upperbound=\"100000\"", "d.xml(3,2): TRC0743 the issue 'fee' has 100,001 values; at most 100,000 are read")]
     [InlineData("upperbound=\"4\"", "upperbound=\"4.5\"", "d.xml(3,2): TRC0743 the bounds of the issue 'fee' are not whole numbers")]
     [InlineData("upperbound=\"4\"", "", "d.xml(3,2): TRC0741 the upperbound of the issue 'fee' is missing; expected a number")]
