@@ -82,14 +82,29 @@ internal sealed class GraphModel
     public bool Prefers(DecisionMaker i, StateId q, StateId s) =>
         (Between(i, q, s) & (Relation.Preferred | Relation.StronglyPreferred)) != 0;
 
-    /// <summary>R_O(s1): where the others can go from s1 by legal sequences of moves, nearest first.</summary>
-    public StateId[] MovesByOthers(DecisionMaker i, StateId s1) => Replies(i, s1, ReplyKind.Moves);
-
     /// <summary>
-    /// R_O⁺(s1): where the others can go from s1 by legal sequences of improvements, nearest first. Each mover judges its step against the state that
-    /// it leaves.
+    /// R_O(s1) or R_O⁺(s1): where the others can go from s1 by legal sequences of moves or of improvements, nearest first. Each mover of an improvement
+    /// judges its step against the state that it leaves.
     /// </summary>
-    public StateId[] ImprovementsByOthers(DecisionMaker i, StateId s1) => Replies(i, s1, ReplyKind.Improvements);
+    public StateId[] Replies(DecisionMaker i, StateId s1, ReplyKind kind)
+    {
+        if (_repliesTo != i.Index)
+        {
+            _replies.Clear();
+            _repliesTo = i.Index;
+        }
+
+        if (!_replies.TryGetValue((s1, kind), out var found))
+        {
+            var search = new Search(this, i, s1, kind);
+            var states = new List<StateId>();
+            while (search.Next() is { } reached)
+                states.Add(reached);
+            _replies[(s1, kind)] = found = [.. states];
+        }
+
+        return found;
+    }
 
     /// <summary>A shortest legal sequence by which the others reach a state from s1.</summary>
     public EquatableArray<Step> HistoryByOthers(DecisionMaker i, StateId s1, StateId target, ReplyKind kind)
@@ -118,26 +133,6 @@ internal sealed class GraphModel
     }
 
     private StateId[]?[][] NewLists() => [.. Space.DecisionMakers.Select(_ => new StateId[]?[Space.Count])];
-
-    private StateId[] Replies(DecisionMaker i, StateId s1, ReplyKind kind)
-    {
-        if (_repliesTo != i.Index)
-        {
-            _replies.Clear();
-            _repliesTo = i.Index;
-        }
-
-        if (!_replies.TryGetValue((s1, kind), out var found))
-        {
-            var search = new Search(this, i, s1, kind);
-            var states = new List<StateId>();
-            while (search.Next() is { } reached)
-                states.Add(reached);
-            _replies[(s1, kind)] = found = [.. states];
-        }
-
-        return found;
-    }
 
     /// <summary>A breadth-first search over (state, last mover) that gives each reached state once.</summary>
     private sealed class Search

@@ -34,11 +34,8 @@ public abstract class CoalitionalDefinition
     /// <summary>What the others may reply with.</summary>
     internal abstract CoalitionReplies Replies { get; }
 
-    /// <summary>Where the replies that deter the improvement from s to s1 end, nearest first.</summary>
-    internal abstract IEnumerable<StateId> Sanctions(CoalitionModel model, uint coalition, StateId s, StateId s1);
-
-    /// <summary>The replies that would deter the improvement from s to s1 but for a counter-move, each with that counter-move.</summary>
-    internal virtual IEnumerable<(StateId Reply, StateId CounterMove)> Escapes(CoalitionModel model, uint coalition, StateId s, StateId s1) => [];
+    /// <summary>Whether the coalition may escape a reply by moves of its own.</summary>
+    internal virtual bool AllowsCounterMove => false;
 
     /// <summary>Whether s is stable for C.</summary>
     internal bool IsStable(CoalitionModel model, uint coalition, StateId s) =>
@@ -47,6 +44,30 @@ public abstract class CoalitionalDefinition
     /// <summary>Whether s is stable for C, with the evidence.</summary>
     internal CoalitionVerdict Judge(CoalitionModel model, uint coalition, StateId s) =>
         new(this, Coalition.Of(model.Space, coalition), s, model.Improvements(coalition, s).Select(s1 => Answer(model, coalition, s, s1)).ToEquatableArray());
+
+    /// <summary>Where the replies that deter the improvement from s to s1 end, nearest first.</summary>
+    private IEnumerable<StateId> Sanctions(CoalitionModel model, uint coalition, StateId s, StateId s1) =>
+        Replying(model, coalition, s, s1).Where(s2 => !AllowsCounterMove || model.Moves(coalition, s2).All(s3 => model.IsNoGain(coalition, s3, s)));
+
+    /// <summary>The replies that would deter the improvement from s to s1 but for a counter-move, each with that counter-move.</summary>
+    private IEnumerable<(StateId Reply, StateId CounterMove)> Escapes(CoalitionModel model, uint coalition, StateId s, StateId s1) =>
+        from s2 in AllowsCounterMove ? Replying(model, coalition, s, s1) : []
+        from s3 in model.Moves(coalition, s2)
+        where !model.IsNoGain(coalition, s3, s)
+        select (s2, s3);
+
+    /// <summary>Where the replies end that deter the improvement from s to s1 if the coalition stays there.</summary>
+    private IEnumerable<StateId> Replying(CoalitionModel model, uint coalition, StateId s, StateId s1)
+    {
+        var others = model.Others(coalition);
+        IEnumerable<StateId> replies = Replies switch
+        {
+            CoalitionReplies.Moves => model.Moves(others, s1),
+            CoalitionReplies.Improvements => model.ImprovementsByCoalitions(others, s1),
+            _ => [],
+        };
+        return replies.Where(s2 => model.IsNoGain(coalition, s2, s));
+    }
 
     private AnsweredCoalitionImprovement Answer(CoalitionModel model, uint coalition, StateId s, StateId s1)
     {

@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Definitions;
 
 /// <summary>General metarationality (GMR): any reply of the others counts, even one that hurts themselves.</summary>
@@ -18,9 +16,4 @@ internal sealed class GeneralMetarationality : SanctionDefinition
     public override string Source => "Howard 1971; in the graph model: Fang, Hipel and Kilgour 1993";
 
     internal override ReplyKind? Replies => ReplyKind.Moves;
-
-    internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
-        from s2 in model.MovesByOthers(i, s1)
-        where model.Deters(i, s2, s)
-        select s2;
 }

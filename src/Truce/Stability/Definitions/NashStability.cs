@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Definitions;
 
 /// <summary>Nash stability (R): no reply is considered, so that any improvement upsets the state.</summary>
@@ -18,6 +16,4 @@ internal sealed class NashStability : SanctionDefinition
     public override string Source => "Nash 1950; in the graph model: Fang, Hipel and Kilgour 1993";
 
     internal override ReplyKind? Replies => null;
-
-    internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) => [];
 }

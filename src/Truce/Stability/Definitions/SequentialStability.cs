@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Definitions;
 
 /// <summary>Sequential stability (SEQ): only replies that are themselves improvements for those who make them count.</summary>
@@ -18,9 +16,4 @@ internal sealed class SequentialStability : SanctionDefinition
     public override string Source => "Fraser and Hipel 1979, 1984; in the graph model: Fang, Hipel and Kilgour 1993";
 
     internal override ReplyKind? Replies => ReplyKind.Improvements;
-
-    internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
-        from s2 in model.ImprovementsByOthers(i, s1)
-        where model.Deters(i, s2, s)
-        select s2;
 }

@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Definitions;
 
 /// <summary>Symmetric metarationality (SMR): as GMR, but the reply must leave the decision maker no way out.</summary>
@@ -20,17 +18,4 @@ internal sealed class SymmetricMetarationality : SanctionDefinition
     internal override ReplyKind? Replies => ReplyKind.Moves;
 
     internal override bool AllowsCounterMove => true;
-
-    internal override IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
-        from s2 in model.MovesByOthers(i, s1)
-        where model.Deters(i, s2, s)
-        where model.Moves(i, s2).All(s3 => model.Deters(i, s3, s))
-        select s2;
-
-    internal override IEnumerable<(StateId Reply, StateId CounterMove)> Escapes(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
-        from s2 in model.MovesByOthers(i, s1)
-        where model.Deters(i, s2, s)
-        from s3 in model.Moves(i, s2)
-        where !model.Deters(i, s3, s)
-        select (s2, s3);
 }

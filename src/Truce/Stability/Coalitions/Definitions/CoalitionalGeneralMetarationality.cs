@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Coalitions.Definitions;
 
 /// <summary>Coalitional general metarationality (CGMR): the others can bring some member back to where it gains nothing, at whatever cost to themselves.</summary>
@@ -18,9 +16,4 @@ internal sealed class CoalitionalGeneralMetarationality : CoalitionalDefinition
     public override string Source => "Inohara and Hipel 2008";
 
     internal override CoalitionReplies Replies => CoalitionReplies.Moves;
-
-    internal override IEnumerable<StateId> Sanctions(CoalitionModel model, uint coalition, StateId s, StateId s1) =>
-        from s2 in model.Moves(model.Others(coalition), s1)
-        where model.IsNoGain(coalition, s2, s)
-        select s2;
 }

@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Coalitions.Definitions;
 
 /// <summary>Coalitional Nash stability (CNash): no improvement that the coalition can reach by itself, whatever the others would reply.</summary>
@@ -18,6 +16,4 @@ internal sealed class CoalitionalNashStability : CoalitionalDefinition
     public override string Source => "Kilgour, Hipel, Fang and Peng 2001; Inohara and Hipel 2008";
 
     internal override CoalitionReplies Replies => CoalitionReplies.None;
-
-    internal override IEnumerable<StateId> Sanctions(CoalitionModel model, uint coalition, StateId s, StateId s1) => [];
 }

@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Coalitions.Definitions;
 
 /// <summary>Coalitional sequential stability (CSEQ): only replies count that coalitions of the others would want to make.</summary>
@@ -18,9 +16,4 @@ internal sealed class CoalitionalSequentialStability : CoalitionalDefinition
     public override string Source => "Inohara and Hipel 2008";
 
     internal override CoalitionReplies Replies => CoalitionReplies.Improvements;
-
-    internal override IEnumerable<StateId> Sanctions(CoalitionModel model, uint coalition, StateId s, StateId s1) =>
-        from s2 in model.ImprovementsByCoalitions(model.Others(coalition), s1)
-        where model.IsNoGain(coalition, s2, s)
-        select s2;
 }

@@ -1,5 +1,3 @@
-using Truce.States;
-
 namespace Truce.Stability.Coalitions.Definitions;
 
 /// <summary>Coalitional symmetric metarationality (CSMR): as CGMR, but the reply must leave the coalition no way out.</summary>
@@ -19,16 +17,5 @@ internal sealed class CoalitionalSymmetricMetarationality : CoalitionalDefinitio
 
     internal override CoalitionReplies Replies => CoalitionReplies.Moves;
 
-    internal override IEnumerable<StateId> Sanctions(CoalitionModel model, uint coalition, StateId s, StateId s1) =>
-        from s2 in model.Moves(model.Others(coalition), s1)
-        where model.IsNoGain(coalition, s2, s)
-        where model.Moves(coalition, s2).All(s3 => model.IsNoGain(coalition, s3, s))
-        select s2;
-
-    internal override IEnumerable<(StateId Reply, StateId CounterMove)> Escapes(CoalitionModel model, uint coalition, StateId s, StateId s1) =>
-        from s2 in model.Moves(model.Others(coalition), s1)
-        where model.IsNoGain(coalition, s2, s)
-        from s3 in model.Moves(coalition, s2)
-        where !model.IsNoGain(coalition, s3, s)
-        select (s2, s3);
+    internal override bool AllowsCounterMove => true;
 }
