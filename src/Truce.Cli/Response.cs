@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Truce.Dossiers;
+using Truce.Reports;
 using Truce.Text;
 
 namespace Truce.Cli;
@@ -81,6 +83,10 @@ internal sealed class Response
 
         return ExitCode.Refused;
     }
+
+    /// <summary>Writes a story, and below it the statements that it rests on.</summary>
+    public void WriteStory(Dossier dossier, EquatableArray<Sentence> story) =>
+        Terminal.Output.Write(TextBrief.WriteStory(Brief.Of(dossier, BriefMaterial.WithoutStates), story, Terminal.ProseWidth));
 
     /// <summary>Writes one JSON object: what the caller writes into it, then the diagnostics.</summary>
     public void WriteJson(Action<Utf8JsonWriter> writeProperties)

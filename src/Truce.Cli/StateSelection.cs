@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Truce.Dossiers;
 using Truce.States;
 using Truce.Text;
@@ -7,6 +8,13 @@ namespace Truce.Cli;
 /// <summary>Which states and whose ranks and verdicts to show.</summary>
 internal sealed record StateSelection(EquatableArray<StateId> States, EquatableArray<DecisionMaker> Parties)
 {
+    /// <summary>The option by which the user picks states.</summary>
+    public static Option<string> WhereOption() => new("--where")
+    {
+        Description = "Show only states of which this is true, such as 'talks = open and not withdraw' or the pattern '<YN-->'",
+        HelpName = "FORMULA",
+    };
+
     /// <summary>What the user picked, or null after saying why it picks nothing.</summary>
     /// <param name="space">The states to pick from.</param>
     /// <param name="where">A formula; null picks every state.</param>

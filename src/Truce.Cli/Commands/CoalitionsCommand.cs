@@ -31,11 +31,7 @@ internal sealed class CoalitionsCommand
         Description = "Show only states that are equilibria of coalitions or of parties that move alone, under one of the definitions",
     };
 
-    private readonly Option<string> _where = new("--where")
-    {
-        Description = "Show only states of which this is true, such as 'talks = open and not withdraw' or the pattern '<YN-->'",
-        HelpName = "FORMULA",
-    };
+    private readonly Option<string> _where = StateSelection.WhereOption();
 
     private readonly Option<bool> _all = new("--all", "-a")
     {
@@ -128,8 +124,7 @@ internal sealed class CoalitionsCommand
         var judged = CoalitionAnalysis.Run(space, new CoalitionOptions { Structure = [coalition], Definitions = Definitions(parsed) });
         if (!judged.Is(out var analysis))
             return response.Refuse(judged.Obstacles);
-        var story = new Narration(space.Dossier).Verdicts(analysis, coalition, state);
-        _terminal.Output.Write(TextBrief.WriteStory(Brief.Of(space.Dossier, BriefMaterial.WithoutStates), story, _terminal.ProseWidth));
+        response.WriteStory(space.Dossier, new Narration(space.Dossier).Verdicts(analysis, coalition, state));
         return ExitCode.Fine;
     }
 

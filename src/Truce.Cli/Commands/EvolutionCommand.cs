@@ -40,11 +40,7 @@ internal sealed class EvolutionCommand
         Description = "Show only the start and states that are stable for every decision maker under one of the definitions",
     };
 
-    private readonly Option<string> _where = new("--where")
-    {
-        Description = "Show only states of which this is true, such as 'talks = open and not withdraw' or the pattern '<YN-->'",
-        HelpName = "FORMULA",
-    };
+    private readonly Option<string> _where = StateSelection.WhereOption();
 
     private readonly Option<bool> _all = new("--all", "-a")
     {
@@ -142,8 +138,7 @@ internal sealed class EvolutionCommand
         else
         {
             var dossier = outlook.Space.Dossier;
-            var story = new Narration(dossier).WaysTo(outlook, targets);
-            _terminal.Output.Write(TextBrief.WriteStory(Brief.Of(dossier, BriefMaterial.WithoutStates), story, _terminal.ProseWidth));
+            response.WriteStory(dossier, new Narration(dossier).WaysTo(outlook, targets));
         }
 
         return ExitCode.Fine;

@@ -35,11 +35,7 @@ internal sealed class StabilityCommand
         HelpName = "PARTY",
     };
 
-    private readonly Option<string> _where = new("--where")
-    {
-        Description = "Show only states of which this is true, such as 'talks = open and not withdraw' or the pattern '<YN-->'",
-        HelpName = "FORMULA",
-    };
+    private readonly Option<string> _where = StateSelection.WhereOption();
 
     private readonly Option<bool> _all = new("--all", "-a")
     {
@@ -148,8 +144,7 @@ internal sealed class StabilityCommand
         var story = analysis.Definitions.Count == 1
             ? narration.Verdict(analysis, analysis.Explain(analysis.Definitions[0], party, state))
             : narration.Verdicts(analysis, party, state);
-        var brief = Brief.Of(analysis.Space.Dossier, BriefMaterial.WithoutStates);
-        response.Terminal.Output.Write(TextBrief.WriteStory(brief, story, response.Terminal.ProseWidth));
+        response.WriteStory(analysis.Space.Dossier, story);
         return ExitCode.Fine;
     }
 }

@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.States;
 
 namespace Truce.Agreement;
 
@@ -55,7 +56,7 @@ public sealed record Bridges(EquatableArray<ProposalId> Proposals, EquatableArra
         var terms = dossier.Issues.Select((issue, place) => issue.IndexOf(now.Terms[place])).ToArray();
         foreach (var literal in formulas.SelectMany(Literals))
         {
-            var place = States.UtilityFunction.PlaceOf(literal.Issues()[0], dossier.Issues);
+            var place = dossier.Issues.PlaceOf(literal.Issues()[0]);
             var compiled = States.CompiledFormula.Compile(literal, dossier.Issues);
             for (var term = 0; term < dossier.Issues[place].Terms.Count && !compiled.Holds(terms); term++)
                 terms[place] = term;

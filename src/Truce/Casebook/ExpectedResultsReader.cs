@@ -188,14 +188,7 @@ public sealed class ExpectedResultsReader
         }
     }
 
-    private EquatableArray<YamlEntry> Entries(YamlNode? node)
-    {
-        if (node is YamlMapping mapping)
-            return mapping.Entries;
-        if (node is not null)
-            _reading.WrongKind(node, "a mapping from names to values");
-        return [];
-    }
+    private EquatableArray<YamlEntry> Entries(YamlNode? node) => _reading.Entries(node, "a mapping from names to values");
 
     private static Formula AnyOf(EquatableArray<Formula> formulas) => formulas.Count == 1 ? formulas[0] : new Formula.Or(formulas);
 

@@ -35,9 +35,6 @@ internal sealed class UtilityFunction
         sum = decimal.Round(sum / _utility.OutOf, Decimals);
         return _utility.AtMost is { } limit ? Math.Min(sum, limit) : sum;
     }
-
-    /// <summary>The zero-based place of an issue.</summary>
-    internal static int PlaceOf(IssueId id, EquatableArray<Issue> issues) => issues.PlaceOf(id);
 }
 
 /// <summary>A part of a utility with its names resolved.</summary>
@@ -56,8 +53,11 @@ internal abstract class CompiledPart
         _ => throw new ArgumentException($"No such part of a utility: {part.GetType().Name}", nameof(part)),
     };
 
-    private static (int Place, int Terms) Digit(IssueId id, EquatableArray<Issue> issues) =>
-        issues.PlaceOf(id) is var place ? (place, issues[place].Terms.Count) : default;
+    private static (int Place, int Terms) Digit(IssueId id, EquatableArray<Issue> issues)
+    {
+        var place = issues.PlaceOf(id);
+        return (place, issues[place].Terms.Count);
+    }
 
     private sealed class Conditional(CompiledFormula condition, decimal adds) : CompiledPart
     {

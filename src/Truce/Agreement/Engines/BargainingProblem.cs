@@ -10,7 +10,7 @@ internal sealed record Requirement(CompiledFormula Formula, int[] Scope)
 {
     public static Requirement Of(Formula formula, EquatableArray<Issue> issues) => new(
         CompiledFormula.Compile(formula, issues),
-        [.. formula.Issues().Select(id => UtilityFunction.PlaceOf(id, issues)).Order()]);
+        [.. formula.Issues().Select(id => issues.PlaceOf(id)).Order()]);
 }
 
 /// <summary>Which packages are there, and what does each party make of them: the question that the engines answer.</summary>

@@ -49,7 +49,7 @@ internal sealed class PayoffCompiler
         foreach (var issue in utility.Issues)
         {
             var share = Fraction.Of(issue.Weight) / (Fraction.Of(issue.OutOf) * whole);
-            _single.Add((UtilityFunction.PlaceOf(issue.Issue, _issues), [.. issue.Values.Select(value => Fraction.Of(value) * share)]));
+            _single.Add((_issues.PlaceOf(issue.Issue), [.. issue.Values.Select(value => Fraction.Of(value) * share)]));
         }
 
         foreach (var part in utility.Parts)
@@ -87,7 +87,7 @@ internal sealed class PayoffCompiler
             case UtilityPart.When(var condition, var adds, _):
                 return new Part.Leaf(condition, Fraction.Of(adds) * weight);
             case UtilityPart.Table(var ids, var values, _):
-                return new Part.Table([.. ids.Select(id => UtilityFunction.PlaceOf(id, _issues))], [.. values.Select(value => Fraction.Of(value) * weight)]);
+                return new Part.Table([.. ids.Select(id => _issues.PlaceOf(id))], [.. values.Select(value => Fraction.Of(value) * weight)]);
             case UtilityPart.Combined(var rule, var parts, var share):
                 var inner = weight * Fraction.Of(share);
                 var turned = (rule, inner.Numerator.Sign < 0) switch
@@ -191,7 +191,7 @@ internal sealed class PayoffCompiler
         public abstract JointFactor? Build(EquatableArray<Issue> issues, int[] scope, BigInteger scale);
 
         protected static int[] ScopeOf(IEnumerable<Formula> formulas, EquatableArray<Issue> issues) =>
-            [.. formulas.SelectMany(formula => formula.Issues()).Select(id => UtilityFunction.PlaceOf(id, issues)).Distinct().Order()];
+            [.. formulas.SelectMany(formula => formula.Issues()).Select(id => issues.PlaceOf(id)).Distinct().Order()];
 
         public sealed record Leaf(Formula Condition, Fraction Adds) : Part
         {

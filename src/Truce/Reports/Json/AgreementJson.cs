@@ -157,19 +157,7 @@ public static class AgreementJson
         foreach (var party in analysis.Parties)
             json.WriteStringValue(party.Party.Value);
         json.WriteEndArray();
-        json.WriteStartArray("issues");
-        foreach (var issue in analysis.Dossier.Issues)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", issue.Id.Value);
-            json.WriteStartArray("terms");
-            foreach (var term in issue.Terms)
-                json.WriteStringValue(term.Id.Value);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        StabilityJson.WriteIssues(json, analysis.Dossier.Issues);
     }
 
     private static void WriteScales(Utf8JsonWriter json, AgreementAnalysis analysis)

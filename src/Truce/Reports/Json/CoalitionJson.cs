@@ -22,7 +22,7 @@ public static class CoalitionJson
     {
         var space = analysis.Space;
         StabilityJson.WriteParties(json, space);
-        StabilityJson.WriteIssues(json, space);
+        StabilityJson.WriteIssues(json, space.Issues);
         json.WriteNumber("feasible", space.Count);
         json.WriteStartArray("coalitions");
         foreach (var coalition in analysis.Coalitions)

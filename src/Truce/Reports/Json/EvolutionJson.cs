@@ -23,7 +23,7 @@ public static class EvolutionJson
     {
         var space = outlook.Space;
         StabilityJson.WriteParties(json, space);
-        StabilityJson.WriteIssues(json, space);
+        StabilityJson.WriteIssues(json, space.Issues);
         json.WriteNumber("feasible", space.Count);
         StabilityJson.WriteTerms(json, "from", space, outlook.Start);
         json.WriteStartObject("reached");
@@ -104,7 +104,7 @@ public static class EvolutionJson
         json.WriteStartObject("no-return");
         json.WriteStartArray("to");
         foreach (var target in targets)
-            WriteTerms(json, analysis.Space, target);
+            StabilityJson.WriteTerms(json, null, analysis.Space, target);
         json.WriteEndArray();
         json.WriteStartArray("moves");
         foreach (var step in analysis.PointsOfNoReturn(analysis.WaysTo(targets)))
@@ -120,13 +120,5 @@ public static class EvolutionJson
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteTerms(Utf8JsonWriter json, StateSpace space, StateId state)
-    {
-        json.WriteStartArray();
-        foreach (var term in space.TermIndexes(state))
-            json.WriteNumberValue(term);
-        json.WriteEndArray();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Truce.Dossiers;
 using Truce.Stability;
 using Truce.States;
 
@@ -31,7 +32,7 @@ public static class StabilityJson
         EquatableArray<DecisionMaker> parties)
     {
         WriteParties(json, analysis.Space);
-        WriteIssues(json, analysis.Space);
+        WriteIssues(json, analysis.Space.Issues);
         json.WriteNumber("feasible", analysis.Space.Count);
         json.WriteStartArray("states");
         var ranks = parties.Select(party => analysis.Space.RanksOf(party.Id).Is(out var known) ? known : null).ToArray();
@@ -98,10 +99,10 @@ public static class StabilityJson
         json.WriteEndArray();
     }
 
-    internal static void WriteIssues(Utf8JsonWriter json, StateSpace space)
+    internal static void WriteIssues(Utf8JsonWriter json, EquatableArray<Issue> issues)
     {
         json.WriteStartArray("issues");
-        foreach (var issue in space.Issues)
+        foreach (var issue in issues)
         {
             json.WriteStartObject();
             json.WriteString("id", issue.Id.Value);
@@ -160,9 +161,12 @@ public static class StabilityJson
         json.WriteEndObject();
     }
 
-    internal static void WriteTerms(Utf8JsonWriter json, string name, StateSpace space, StateId state)
+    /// <summary>Writes a state as a list of term indexes: a property of that name, or a list by itself.</summary>
+    internal static void WriteTerms(Utf8JsonWriter json, string? name, StateSpace space, StateId state)
     {
-        json.WriteStartArray(name);
+        if (name is not null)
+            json.WritePropertyName(name);
+        json.WriteStartArray();
         for (var issue = 0; issue < space.Issues.Count; issue++)
             json.WriteNumberValue(space.TermIndex(state, issue));
         json.WriteEndArray();

@@ -8,11 +8,8 @@ internal static class MovesSection
 {
     public static EquatableArray<PartyMoves> Read(Reading reading)
     {
-        var section = reading.Root["moves"];
-        if (section is not null and not YamlMapping)
-            reading.WrongKind(section, "a mapping from parties to lists of moves such as 'not talks -> talks'");
         var found = new List<PartyMoves>();
-        foreach (var entry in section is YamlMapping mapping ? mapping.Entries : [])
+        foreach (var entry in reading.Entries(reading.Root["moves"], "a mapping from parties to lists of moves such as 'not talks -> talks'"))
         {
             var party = reading.Reference(entry.Key, reading.Parties) ?? "";
             found.Add(new PartyMoves(new PartyId(party), reading.Items(entry.Value).Select(item => ReadMove(reading, item)).ToEquatableArray()));

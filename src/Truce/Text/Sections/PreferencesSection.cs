@@ -17,10 +17,7 @@ internal static class PreferencesSection
     public static EquatableArray<PartyPreference> Read(Reading reading)
     {
         var preferences = new List<PartyPreference>();
-        var section = reading.Root["preferences"];
-        if (section is not null and not YamlMapping)
-            reading.WrongKind(section, "a mapping from parties to their preferences");
-        foreach (var entry in section is YamlMapping mapping ? mapping.Entries : [])
+        foreach (var entry in reading.Entries(reading.Root["preferences"], "a mapping from parties to their preferences"))
         {
             var party = reading.Reference(entry.Key, reading.Parties) ?? "";
             var fields = new Fields(reading, entry.Value, entry.Key.Span, "a preference");
@@ -162,10 +159,8 @@ internal static class PreferencesSection
 
     private static EquatableArray<Attitude> ReadAttitudes(Reading reading, YamlNode? node)
     {
-        if (node is not null and not YamlMapping)
-            reading.WrongKind(node, "a mapping from parties to 'positive', 'neutral' or 'negative'");
         var attitudes = new List<Attitude>();
-        foreach (var entry in node is YamlMapping mapping ? mapping.Entries : [])
+        foreach (var entry in reading.Entries(node, "a mapping from parties to 'positive', 'neutral' or 'negative'"))
         {
             var to = reading.Reference(entry.Key, reading.Parties) ?? "";
             attitudes.Add(new Attitude(new PartyId(to), reading.Word<AttitudeKind>(entry.Value, "attitude") ?? AttitudeKind.Neutral));

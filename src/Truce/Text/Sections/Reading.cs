@@ -104,6 +104,16 @@ internal sealed class Reading
         _ => [node],
     };
 
+    /// <summary>The entries of a mapping; none when there is no node, or one of another kind, which is reported.</summary>
+    public EquatableArray<YamlEntry> Entries(YamlNode? node, string expected)
+    {
+        if (node is YamlMapping mapping)
+            return mapping.Entries;
+        if (node is not null)
+            WrongKind(node, expected);
+        return [];
+    }
+
     public string? Text(YamlNode? node, string expected)
     {
         if (node is YamlScalar { IsNull: false } scalar)
