@@ -6,7 +6,7 @@ namespace Truce.Exports;
 /// <param name="From">Where it starts.</param>
 /// <param name="Mover">Who makes it.</param>
 /// <param name="To">Where it leads.</param>
-/// <param name="IsImprovement">Whether the mover prefers where it leads; null when the mover's preference is not known.</param>
+/// <param name="IsImprovement">Whether the mover prefers where it leads; null when it is not known how the mover takes the two states.</param>
 internal readonly record struct MoveArc(StateId From, DecisionMaker Mover, StateId To, bool? IsImprovement);
 
 /// <summary>The arcs of the graph model, for the formats that hold graphs.</summary>
@@ -20,14 +20,14 @@ internal static class MoveArcs
     public static Answer<List<MoveArc>> Of(StateSpace space, CancellationToken cancellation)
     {
         var arcs = new List<MoveArc>();
-        var ranks = space.DecisionMakers.Select(party => space.RanksOf(party.Id).Is(out var known) ? known : null).ToArray();
+        var relations = space.DecisionMakers.Select(party => space.RelationOf(party.Id).Is(out var known) ? known : null).ToArray();
         foreach (var from in space.States)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var mover in space.DecisionMakers)
             {
                 foreach (var to in space.Moves(mover, from))
-                    arcs.Add(new MoveArc(from, mover, to, ranks[mover.Index]?.Prefers(to, from)));
+                    arcs.Add(new MoveArc(from, mover, to, IsImprovement(relations[mover.Index], from, to)));
             }
 
             if (arcs.Count + space.Count > Most)
@@ -36,6 +36,13 @@ internal static class MoveArcs
 
         return Answer.Of(arcs);
     }
+
+    private static bool? IsImprovement(PreferenceRelation? relation, StateId from, StateId to) => relation?.Between(to, from) switch
+    {
+        null or Relation.Unknown => null,
+        Relation.Preferred or Relation.StronglyPreferred => true,
+        _ => false,
+    };
 
     /// <summary>What the graph cannot tell because preferences are not known.</summary>
     public static EquatableArray<string> Remarks(ExportMaterial material) => material.Analysis.Is(out _)

@@ -59,6 +59,24 @@ public sealed class GraphExportTests
     [Theory]
     [InlineData("graphml")]
     [InlineData("dot")]
+    public void A_single_comparison_tells_of_its_moves_and_of_no_others(string format)
+    {
+        var dossier = Some.Dossier(
+            """
+            dossier: The towns
+            parties: { upper: {}, lower: {} }
+            issues: { dam: { decided-by: upper }, fee: { decided-by: lower } }
+            preferences:
+              upper: { comparisons: [{ prefer: dam and fee, to: fee and not dam }] }
+              lower: { ranking: [not fee, fee] }
+            """);
+        var arcs = Read(format, Exported.File(format, dossier).Text).Arcs.Where(arc => arc.Mover == "upper");
+        Assert.Equal([(1, 2, "upper", null), (2, 1, "upper", null), (3, 4, "upper", true), (4, 3, "upper", (bool?)false)], arcs);
+    }
+
+    [Theory]
+    [InlineData("graphml")]
+    [InlineData("dot")]
     public void What_is_not_known_of_preferences_is_left_out_and_said(string format)
     {
         var unknown = Exported.Towns with { Preferences = [Exported.Towns.Preferences[0]] };
