@@ -8,11 +8,12 @@ public sealed partial class ArrowsTests
     private static readonly Dictionary<string, string[]> s_mayUse = new()
     {
         ["Dossiers"] = [],
+        ["Randomness"] = [],
         ["Quotations"] = ["Dossiers"],
         ["Text"] = ["Dossiers"],
         ["States"] = ["Dossiers"],
         ["Stability"] = ["Dossiers", "States"],
-        ["Agreement"] = ["Dossiers", "States"],
+        ["Agreement"] = ["Dossiers", "Randomness", "States"],
         ["Comparison"] = ["Dossiers", "States"],
         ["Checking"] = ["Dossiers", "Quotations", "States", "Text"],
         ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
@@ -42,6 +43,6 @@ public sealed partial class ArrowsTests
         Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
     }
 
-    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Exports|Quotations|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Exports|Quotations|Randomness|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }
