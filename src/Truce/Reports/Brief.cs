@@ -63,6 +63,9 @@ public sealed record Brief
     /// <summary>What packages are worth to the parties, to be drawn; null when there is nothing to draw.</summary>
     public AgreementChart? AgreementChart { get; init; }
 
+    /// <summary>What further analyses found, each as a part of its own.</summary>
+    public EquatableArray<ReportPart> Parts { get; init; }
+
     /// <summary>What no statement stands behind.</summary>
     public required EquatableArray<Sentence> Assumed { get; init; }
 

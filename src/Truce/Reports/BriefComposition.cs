@@ -67,12 +67,18 @@ internal sealed partial class BriefComposition
             CommonGround = CommonGround(),
             Agreement = agreement?.Sections ?? [],
             AgreementChart = agreement?.Chart,
+            Parts = Parts().OfType<ReportPart>().ToEquatableArray(),
             Assumed = Assumed(),
             Unknown = Unknown(),
             References = _references,
             Provenance = _analysis?.Provenance,
         };
     }
+
+    /// <summary>The parts that further analyses write, a line for each; null where there is nothing to tell.</summary>
+    private IEnumerable<ReportPart?> Parts() =>
+    [
+    ];
 
     private EquatableArray<DefinitionNote> Definitions() => _analysis is null
         ? []

@@ -52,6 +52,44 @@ public static partial class TextBrief
         return layout.ToString();
     }
 
+    /// <summary>Lays out a part of a report by itself.</summary>
+    /// <param name="brief">The brief, which numbers the statements.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="width">How many characters a line may have; at least 40.</param>
+    public static string WritePart(Brief brief, ReportPart part, int width = UsualWidth)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var layout = NewLayout(width);
+        Part(layout, brief, part);
+        Cited(layout, brief, part.Sentences);
+        return layout.ToString();
+    }
+
+    private static void Part(TextLayout layout, Brief brief, ReportPart part)
+    {
+        layout.Section(part.Heading);
+        Findings(layout, brief, part.Findings);
+        foreach (var table in part.Tables.Concat(part.Figures.Select(figure => figure.Behind)))
+        {
+            layout.Gap();
+            layout.Paragraph(table.Caption);
+            layout.Gap();
+            layout.Table(table);
+        }
+    }
+
+    private static void Findings(TextLayout layout, Brief brief, EquatableArray<Finding> findings)
+    {
+        foreach (var (finding, place) in findings.Select((finding, place) => (finding, place)))
+        {
+            if (place > 0)
+                layout.Gap();
+            if (finding.Question.Length > 0)
+                layout.Paragraph(finding.Question);
+            Sentences(layout, brief, finding.Answer);
+        }
+    }
+
     private static TextLayout NewLayout(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, NarrowestWidth);

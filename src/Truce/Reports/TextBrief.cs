@@ -30,6 +30,8 @@ public static partial class TextBrief
         List(layout, brief, "What parties could do together", brief.Coalitions);
         CommonGround(layout, brief);
         Agreement(layout, brief);
+        foreach (var part in brief.Parts)
+            Part(layout, brief, part);
         List(layout, brief, "What is assumed", brief.Assumed);
         List(layout, brief, "What is not known", brief.Unknown);
         WhoSaidWhat(layout, brief);
@@ -56,13 +58,7 @@ public static partial class TextBrief
         if (brief.AtAGlance.IsEmpty)
             return;
         layout.Section("At a glance");
-        foreach (var (finding, place) in brief.AtAGlance.Select((finding, place) => (finding, place)))
-        {
-            if (place > 0)
-                layout.Gap();
-            layout.Paragraph(finding.Question);
-            Sentences(layout, brief, finding.Answer);
-        }
+        Findings(layout, brief, brief.AtAGlance);
     }
 
     /// <summary>The proposals side by side, without the sentences that the reader has just read.</summary>
@@ -232,13 +228,7 @@ public static partial class TextBrief
         if (brief.Agreement.IsEmpty)
             return;
         layout.Section("What they could agree on");
-        foreach (var (finding, place) in brief.Agreement.Select((finding, place) => (finding, place)))
-        {
-            if (place > 0)
-                layout.Gap();
-            layout.Paragraph(finding.Question);
-            Sentences(layout, brief, finding.Answer);
-        }
+        Findings(layout, brief, brief.Agreement);
     }
 
     private static void WhoSaidWhat(TextLayout layout, Brief brief)

@@ -6,6 +6,8 @@ namespace Truce.Reports;
 /// <remarks>Widths are counted in characters. A word wider than the line stands on a line of its own. Lines end with a line feed.</remarks>
 internal sealed class TextLayout(int width)
 {
+    private const int NarrowestColumn = 8;
+
     private readonly StringBuilder _text = new();
 
     /// <summary>The text so far, with one line feed at its end.</summary>
@@ -50,6 +52,27 @@ internal sealed class TextLayout(int width)
             {
                 var line = string.Concat(cells.Select((cell, place) => (k < cell.Length ? cell[k] : "").PadRight((place == 0 ? first : other) + 2)));
                 _text.Append("  ").Append(line.TrimEnd()).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>A table with a head, as wide as its cells ask for and no wider than a line: the widest columns are wrapped first.</summary>
+    public void Table(ReportTable table)
+    {
+        const int Gap = 2;
+        var rows = new List<IEnumerable<string>> { table.Columns, table.Columns.Select(_ => "") };
+        rows.AddRange(table.Rows.Select(row => (IEnumerable<string>)row));
+        var widths = Enumerable.Range(0, table.Columns.Count).Select(k => Math.Max(1, rows.Max(row => row.ElementAt(k).Length))).ToArray();
+        while (widths.Sum() + (Gap * widths.Length) > width && widths.Max() > NarrowestColumn)
+            widths[Array.IndexOf(widths, widths.Max())]--;
+        rows[1] = widths.Select(cell => new string('-', cell));
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, k) => Wrap(cell, widths[k]).ToArray()).ToArray();
+            for (var line = 0; line < cells.Max(cell => cell.Length); line++)
+            {
+                var parts = cells.Select((cell, k) => (line < cell.Length ? cell[line] : "").PadRight(widths[k]));
+                _text.Append("  ").Append(string.Join("  ", parts).TrimEnd()).Append('\n');
             }
         }
     }
