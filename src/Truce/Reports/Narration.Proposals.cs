@@ -147,12 +147,19 @@ public sealed partial class Narration
         var by = Subject(proposal.By, isFirst ? proposal.Tabled : null, qualifier);
         var to = proposal.To.IsEmpty ? "" : " " + Words.Parties(proposal.To);
         if (!offers.IsEmpty)
-            yield return Sentence.OfRecord($"{by} offered{to} this{Condition(clause, offers)}.{until}", says);
+        {
+            // What takes the others as well to do is put to them, not given by the one who speaks.
+            var verb = offers.Any(offer => GivesAlone(proposal.By, offer)) ? $"offered{to} this" : $"proposed this{(to.Length > 0 ? " to" + to : "")}";
+            yield return Sentence.OfRecord($"{by} {verb}{Condition(clause, offers)}.{until}", says);
+        }
+
         if (!demands.IsEmpty)
             yield return Sentence.OfRecord($"{by} asked{to} for this{Condition(clause, demands)}.{until}", says);
         if (clause.Guarantee is { } guarantee)
             yield return Sentence.OfRecord($"{by} {Assuring(guarantee)}{Once(clause)}: {Words.Plain(guarantee.Name)}.{until}", says);
     }
+
+    private bool GivesAlone(PartyId party, Formula offer) => offer.Issues().Any(issue => _dossier.Find(issue)?.Deciders.CanMoveAlone(party) == true);
 
     /// <summary>The steps of one kind, in the order in which the clause names their issues.</summary>
     private static EquatableArray<Formula> TermsOf(Stance[] stances, StanceKind kind, EquatableArray<Formula> written)
