@@ -23,6 +23,7 @@ internal static class CommandList
         BriefCommand.Create,
         ImportCommand.Create,
         ExportCommand.Create,
+        ServeCommand.Create,
         CompletionCommand.Create,
     ];
 

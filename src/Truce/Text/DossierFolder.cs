@@ -34,13 +34,30 @@ public sealed record DossierFolder(ReadResult Result, EquatableArray<SourceDocum
         if (content.Problem is { } problem)
             return Failed(new SourceText(file, ""), default, Messages.FileProblem(problem, Directory.Exists(path) ? path : null));
 
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return Read(file, content, source => FileContent.ReadInside(folder, source, MaxBytes));
+    }
+
+    /// <summary>Reads a dossier and its sources from memory.</summary>
+    /// <remarks>Never throws for what is in the files. The hash is the one that the same files have on a disk.</remarks>
+    public static DossierFolder Read(DossierFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var content = FileContent.Of(files.Find(FileName), MaxBytes);
+        return content.Problem is { } problem
+            ? Failed(new SourceText(FileName, ""), default, Messages.FileProblem(problem, null))
+            : Read(FileName, content, source => FileContent.Of(files.Find(source), MaxBytes));
+    }
+
+    private static DossierFolder Read(string file, FileContent content, Func<string, FileContent> open)
+    {
         var text = new SourceText(file, content.Text);
         if (content.FirstBadByte is { } bad)
             return Failed(text, new TextSpan(content.Text.Length, 0), Messages.NotUtf8(bad));
 
         var result = DossierReader.Read(text);
         var diagnostics = new DiagnosticBag(result.Origins.Text);
-        var sources = ReadSources(Path.GetDirectoryName(Path.GetFullPath(file))!, result, diagnostics);
+        var sources = ReadSources(open, result, diagnostics);
         var hash = HashOf(sources.Select(s => (s.Sha256, s.Path)).Prepend((content.Sha256, Path.GetFileName(file))));
         return new DossierFolder(result.With(diagnostics.ToDiagnostics()), sources, hash);
     }
@@ -52,7 +69,7 @@ public sealed record DossierFolder(ReadResult Result, EquatableArray<SourceDocum
         return new DossierFolder(new ReadResult(null, diagnostics.ToDiagnostics(), new Origins(text, () => new Dictionary<string, TextSpan>())), [], null);
     }
 
-    private static EquatableArray<SourceDocument> ReadSources(string folder, ReadResult result, DiagnosticBag diagnostics)
+    private static EquatableArray<SourceDocument> ReadSources(Func<string, FileContent> open, ReadResult result, DiagnosticBag diagnostics)
     {
         // Several sources may name one file; it is read once.
         var contents = new Dictionary<string, FileContent>();
@@ -64,7 +81,7 @@ public sealed record DossierFolder(ReadResult Result, EquatableArray<SourceDocum
             var place = result.Origins.Find($"sources/{source.Id}/file");
             if (!contents.TryGetValue(source.File, out var content))
             {
-                content = FileContent.ReadInside(folder, source.File, MaxBytes);
+                content = open(source.File);
                 contents.Add(source.File, content);
             }
 

@@ -51,6 +51,14 @@ internal sealed class FileContent
     /// <summary>The SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public string Sha256 { get; } = "";
 
+    /// <summary>The content of a file that is held in memory; null bytes stand for a file that is not there.</summary>
+    public static FileContent Of(ReadOnlyMemory<byte>? bytes, int maxBytes) => bytes switch
+    {
+        null => Failed(FileProblemKind.Missing),
+        { } there when there.Length > maxBytes => Failed(FileProblemKind.TooLarge),
+        { } there => new FileContent(there),
+    };
+
     /// <summary>Reads a file whose path comes from the person at the keyboard.</summary>
     public static FileContent Read(string path, int maxBytes)
     {

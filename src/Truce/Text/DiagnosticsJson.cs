@@ -1,14 +1,15 @@
 using System.Text.Json;
-using Truce.Text;
 
-namespace Truce.Cli;
+namespace Truce.Text;
 
 /// <summary>Writes diagnostics for other programs; the format is in docs/reference/json.md.</summary>
-internal static class DiagnosticsJson
+public static class DiagnosticsJson
 {
     /// <summary>Writes the <c>diagnostics</c> property of an open object: lines and columns count from 1, columns and lengths in UTF-16 code units.</summary>
     public static void Write(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(diagnostics);
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)
         {

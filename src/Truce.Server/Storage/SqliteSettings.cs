@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Truce.Server.Storage;
+
+/// <summary>What every connection to an SQLite file is told first.</summary>
+internal sealed class SqliteSettings : DbConnectionInterceptor
+{
+    /// <summary>Readers go on while one writes; what was acknowledged survives a power cut too.</summary>
+    private const string Settings = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000;";
+
+    public static SqliteSettings Instance { get; } = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+namespace Truce.Server.Storage;
+
+/// <summary>The database of a workbench, made and brought up to date.</summary>
+internal static class WorkbenchData
+{
+    /// <summary>The name of the SQLite file in the data folder.</summary>
+    public const string FileName = "truce.db";
+
+    /// <summary>Opens the database that the options name.</summary>
+    /// <exception cref="DatabaseException">It cannot be used.</exception>
+    public static Database Open(WorkbenchOptions options)
+    {
+        CreateFolder(options.DataFolder);
+        var database = options.Database is { } address ? Database.At(address) : Database.InFile(Path.Combine(options.DataFolder, FileName));
+        try
+        {
+            Scripts.Apply(database, options.Time);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+
+        return database;
+    }
+
+    /// <summary>Makes the data folder, for nobody else to look into.</summary>
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Truce.Server.Features;
+using Truce.Server.Guard;
+using Truce.Server.Opening;
+using Truce.Server.Shell;
+using Truce.Server.Storage;
+
+namespace Truce.Server;
+
+/// <summary>The workbench: pages and a REST API over the library, for one person or a team.</summary>
+public sealed class Workbench : IAsyncDisposable
+{
+    /// <summary>The largest request that is read; an upload is a folder of texts.</summary>
+    internal const long MostRequestBytes = 32L << 20;
+
+    private readonly WebApplication _app;
+    private readonly Database _database;
+    private readonly WorkbenchOptions _options;
+
+    private Workbench(WebApplication app, Database database, WorkbenchOptions options)
+    {
+        _app = app;
+        _database = database;
+        _options = options;
+    }
+
+    /// <summary>The address to open in a browser. Of a workbench without accounts it holds the start-up token: whoever has it is let in.</summary>
+    public Uri StartAddress
+    {
+        get
+        {
+            var address = _options.PublicAddress ?? new Uri(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+            var token = _app.Services.GetRequiredService<StartToken>().Text;
+            return token is null ? address : new Uri(address, $"/start?token={token}");
+        }
+    }
+
+    /// <summary>What the parts of the workbench are asked for, in tests.</summary>
+    internal IServiceProvider Parts => _app.Services;
+
+    /// <summary>Brings the database up to date and starts to listen.</summary>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    /// <exception cref="IOException">The port is taken, or the data folder cannot be written.</exception>
+    public static async Task<Workbench> StartAsync(WorkbenchOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var database = WorkbenchData.Open(options);
+        var app = Build(options, database);
+        var workbench = new Workbench(app, database, options);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            await workbench.DisposeAsync();
+            throw;
+        }
+
+        return workbench;
+    }
+
+    /// <summary>Waits until somebody ends it, as by Ctrl+C.</summary>
+    public Task WaitForEndAsync(CancellationToken cancellation = default) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _database.Dispose();
+    }
+
+    private static WebApplication Build(WorkbenchOptions options, Database database)
+    {
+        // Nothing is configured from the environment or from files that happen to lie around.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "truce", EnvironmentName = "Production" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostRequestBytes;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+
+        // The stock encoder writes every letter beyond ASCII as a number, which trebles the size of most of the world's languages.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(StartToken.Make(database, options));
+        builder.Services.AddSingleton<Sessions>().AddSingleton<AuditLog>().AddSingleton<Revisions>().AddSingleton<Openings>();
+
+        var app = builder.Build();
+        app.UseMiddleware<Doorway>().UseMiddleware<Failures>().UseRouting().UseMiddleware<Gate>();
+        app.MapStaticFiles();
+        app.MapFeatures();
+        app.UseEndpoints(_ => { });
+        return app;
+    }
+}
