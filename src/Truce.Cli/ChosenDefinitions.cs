@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Truce.Stability;
+using Truce.Stability.Coalitions;
 
 namespace Truce.Cli;
 
@@ -29,7 +30,7 @@ internal static class ChosenDefinitions
             if (StabilityDefinitions.Find(id) is { } definition)
                 found.Add(definition);
             else
-                unknown.Add($"no stability definition is called '{id}'; there are {string.Join(", ", StabilityDefinitions.All.Select(known => known.Id))}, and l5, l6 … for more moves ahead");
+                unknown.Add(Unknown(id));
         }
 
         if (unknown.Count > 0)
@@ -40,4 +41,8 @@ internal static class ChosenDefinitions
 
         return found.OrderBy(definition => StabilityDefinitions.All.TakeWhile(known => !known.Equals(definition)).Count()).ToEquatableArray();
     }
+
+    private static string Unknown(string id) => CoalitionalDefinitions.Find(id) is { } coalitional
+        ? $"'{id}' is {coalitional.Name}, which is about coalitions; 'truce coalitions' judges by it"
+        : UnknownName.Of("stability definition", id, StabilityDefinitions.All.Select(known => known.Id), ", and l5, l6 … for more moves ahead");
 }

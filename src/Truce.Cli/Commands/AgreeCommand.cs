@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Truce.Agreement;
-using Truce.Dossiers;
 using Truce.Reports;
 using Truce.Reports.Json;
 using Truce.Stability;
 using Truce.States;
-using Truce.Text;
 
 namespace Truce.Cli.Commands;
 
@@ -20,17 +18,7 @@ internal sealed class AgreeCommand
     private readonly Argument<string> _path = DossierInput.Argument();
     private readonly Option<string> _format = Response.FormatOption();
 
-    private readonly Option<string[]> _for = new("--for")
-    {
-        Description = "Who has to agree, if not every party with a preference; repeat it for each",
-        HelpName = "PARTY",
-    };
-
-    private readonly Option<string> _where = new("--where")
-    {
-        Description = "What a package has to bring to count as an agreement, such as 'talks = open'; if not given, what the dossier says",
-        HelpName = "FORMULA",
-    };
+    private readonly AgreementScope _scope = new("Who has to agree");
 
     private readonly Option<bool> _all = new("--all", "-a")
     {
@@ -51,11 +39,10 @@ internal sealed class AgreeCommand
             new("truce agree FOLDER --format json", "every efficient package, for a program"))
         {
             self._path,
-            self._for,
-            self._where,
             self._all,
             self._format,
         };
+        self._scope.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(self.Run(parsed, cancellation)));
         return command;
     }
@@ -65,9 +52,10 @@ internal sealed class AgreeCommand
         var response = Response.In(_terminal, parsed, _format);
         if (DossierInput.Open(parsed.GetRequiredValue(_path), response) is not { } opened)
             return ExitCode.Refused;
-        if (OptionsOf(parsed, opened, response) is not { } options)
+        if (_scope.Read(parsed, opened.Dossier, response) is not var (parties, where))
             return ExitCode.Refused;
 
+        var options = new AgreementOptions { DossierHash = opened.Hash, Parties = parties, Where = where };
         var started = Stopwatch.GetTimestamp();
         var answer = AgreementAnalysis.Run(opened.Dossier, options, cancellation);
         if (!answer.Is(out var analysis))
@@ -98,37 +86,4 @@ internal sealed class AgreeCommand
     private static StabilityAnalysis? Judged(OpenedDossier opened, CancellationToken cancellation) =>
         StateSpace.Compile(opened.Dossier, new StateSpaceOptions { MaxStates = MostJudged, MaxVisits = 64 * MostJudged }, cancellation).Is(out var space)
             && StabilityAnalysis.Run(space, cancellation: cancellation).Is(out var analysis) ? analysis : null;
-
-    private AgreementOptions? OptionsOf(ParseResult parsed, OpenedDossier opened, Response response)
-    {
-        var options = new AgreementOptions { DossierHash = opened.Hash };
-        if (parsed.GetValue(_where) is { } where)
-        {
-            var formula = new FormulaParser(opened.Dossier).Parse(where, "--where");
-            if (formula.Formula is null)
-            {
-                response.Report(formula.Diagnostics);
-                response.Refuse();
-                return null;
-            }
-
-            options = options with { Where = formula.Formula };
-        }
-
-        var parties = new List<PartyId>();
-        foreach (var name in parsed.GetValue(_for) ?? [])
-        {
-            var party = opened.Dossier.Parties.FirstOrDefault(p => p.Id.Value == name || string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
-            if (party is null)
-            {
-                response.Refuse($"no party is called '{name}'; the parties are {string.Join(", ", opened.Dossier.Parties.Select(p => $"'{p.Id}'"))}");
-                return null;
-            }
-
-            if (!parties.Contains(party.Id))
-                parties.Add(party.Id);
-        }
-
-        return options with { Parties = parties.ToEquatableArray() };
-    }
 }

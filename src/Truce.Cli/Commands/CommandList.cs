@@ -20,6 +20,7 @@ internal static class CommandList
         EvolutionCommand.Create,
         CoalitionsCommand.Create,
         AgreeCommand.Create,
+        NegotiateCommand.Create,
         BriefCommand.Create,
         ImportCommand.Create,
         ExportCommand.Create,

@@ -1,7 +1,7 @@
 namespace Truce.Text;
 
 /// <summary>Finds the known name that a mistyped one most likely means.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The number of names after which the search ends, so that a large file with many errors is still answered quickly.</summary>
     private const int MostNames = 10_000;

@@ -99,7 +99,7 @@ internal sealed class LiteralBargaining
         }
     }
 
-    private bool Holds(Formula formula, int[] state) => formula switch
+    public bool Holds(Formula formula, int[] state) => formula switch
     {
         Formula.Is(var issue, var term) => TermOf(issue, state) == term,
         Formula.In(var issue, var terms) => terms.Contains(TermOf(issue, state)),

@@ -21,6 +21,17 @@ public sealed class StabilityCommandTests
           port: { ranking: [not strike and layoffs = none, not strike and layoffs = announced, layoffs = made, strike] }
         """;
 
+    [Theory]
+    [InlineData("cnash", "truce: 'cnash' is coalitional Nash stability, which is about coalitions; 'truce coalitions' judges by it")]
+    [InlineData("nahs", "truce: no stability definition is called 'nahs'; did you mean 'nash'?")]
+    [InlineData("equilibrium", "truce: no stability definition is called 'equilibrium'; there are nash, gmr, smr, seq, ")]
+    public void A_definition_that_is_not_known_is_refused_with_the_one_that_was_meant(string id, string refusal)
+    {
+        var run = TruceRun.Of("stability", Repository.PathOf("casebook", "opening-talks-2024"), "-d", id);
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.StartsWith(refusal, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_table_shows_terms_ranks_and_verdicts_and_then_the_equilibria()
     {

@@ -5,6 +5,8 @@ using Truce.Checking;
 using Truce.Cli;
 using Truce.Cli.Commands;
 using Truce.Comparison;
+using Truce.Agreement;
+using Truce.Agreement.Protocols;
 using Truce.Stability;
 using Truce.Stability.Coalitions;
 using Truce.Tests.Cli;
@@ -120,11 +122,22 @@ public sealed partial class DocumentsTests
             Assert.Contains($"\n| `{definition.Id}` | {definition.Name} |", page);
     }
 
+    [Fact]
+    public void The_pages_of_bargaining_solutions_and_of_negotiators_have_a_row_for_each()
+    {
+        var solutions = File.ReadAllText(Repository.PathOf("docs", "reference", "bargaining-solutions.md"));
+        Assert.All(BargainingSolutions.All, solution => Assert.Matches($@"\n\| [^|]*`{solution.Id}`", solutions));
+        var negotiators = File.ReadAllText(Repository.PathOf("docs", "reference", "negotiators.md"));
+        Assert.All(NegotiatorList.All, negotiator => Assert.Contains($"\n| `{negotiator.Id}` |", negotiators, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("truce-stability/1", "stability")]
     [InlineData("truce-stability-summary/1", "stability", "--summary")]
     [InlineData("truce-evolution/1", "evolution")]
     [InlineData("truce-coalitions/1", "coalitions")]
+    [InlineData("truce-agreement/1", "agree")]
+    [InlineData("truce-negotiation/1", "negotiate")]
     [InlineData("truce-compare/1", "compare")]
     [InlineData("truce-check/1", "check")]
     public void The_json_page_shows_the_properties_that_are_written(string schema, params string[] command)
