@@ -99,7 +99,7 @@ public sealed class Workbench : IAsyncDisposable
         // The stock encoder writes every letter beyond ASCII as a number, which trebles the size of most of the world's languages.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(StartToken.Make(database, options));
-        builder.Services.AddSingleton<Sessions>().AddSingleton<AuditLog>().AddSingleton<Revisions>().AddSingleton<Openings>();
+        builder.Services.AddSingleton<Sessions>().AddSingleton<AuditLog>().AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<FormSaving>();
 
         var app = builder.Build();
         app.UseMiddleware<Doorway>().UseMiddleware<Failures>().UseRouting().UseMiddleware<Gate>();

@@ -11,6 +11,9 @@ namespace Truce.Pages.Briefs;
 /// <summary>Writes a brief as one HTML file that needs nothing else: no network, no script, no font, no picture.</summary>
 public static class BriefHtml
 {
+    /// <summary>The content security policy that the file carries, for who serves it.</summary>
+    public static string SecurityPolicy => StyleSheet.SecurityPolicy;
+
     /// <summary>Renders a brief. Same brief, same bytes.</summary>
     /// <remarks>Everything that comes from a dossier is encoded. The page carries a content security policy that allows its own style sheet and nothing else.</remarks>
     public static string Render(Brief brief)

@@ -1,7 +1,14 @@
 using Microsoft.AspNetCore.Routing;
+using Truce.Server.Features.Agreement;
+using Truce.Server.Features.Brief;
+using Truce.Server.Features.Model;
 using Truce.Server.Features.Overview;
+using Truce.Server.Features.Proposals;
 using Truce.Server.Features.SignIn;
+using Truce.Server.Features.Sources;
+using Truce.Server.Features.Stability;
 using Truce.Server.Features.Start;
+using Truce.Server.Features.Text;
 
 namespace Truce.Server.Features;
 
@@ -14,5 +21,12 @@ internal static class FeatureList
         app.MapSignIn();
         app.MapStart();
         app.MapOverview();
+        app.MapSources();
+        app.MapProposals();
+        app.MapModel();
+        app.MapStability();
+        app.MapAgreement();
+        app.MapText();
+        app.MapBrief();
     }
 }

@@ -4,54 +4,76 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 
 namespace Truce.Server.Shell;
 
 /// <summary>A page, or a part of one for htmx: a Razor component rendered on the server.</summary>
-/// <remarks>Everything that comes from a dossier is encoded. The component finds the <see cref="Visit"/> as a cascading value.</remarks>
+/// <remarks>Everything that comes from a dossier is encoded. The component finds the <see cref="Visit"/> and the <see cref="Viewer"/> as cascading values.</remarks>
 internal sealed class Page : IResult
 {
     private readonly Type _component;
     private readonly int _status;
     private readonly Dictionary<string, object?> _parameters;
+    private readonly Notice? _notice;
 
-    private Page(Type component, int status, ReadOnlySpan<(string Name, object? Value)> parameters)
+    private Page(Type component, int status, Dictionary<string, object?> parameters, Notice? notice = null)
     {
         _component = component;
         _status = status;
-        _parameters = [];
-        foreach (var (name, value) in parameters)
-            _parameters.Add(name, value);
+        _parameters = parameters;
+        _notice = notice;
     }
 
     /// <summary>A page, from its component and the component's parameters.</summary>
     public static Page Of<TComponent>(params ReadOnlySpan<(string Name, object? Value)> parameters)
-        where TComponent : IComponent => new(typeof(TComponent), StatusCodes.Status200OK, parameters);
+        where TComponent : IComponent => Of<TComponent>(StatusCodes.Status200OK, parameters);
 
     /// <summary>A page with another status than 200.</summary>
     public static Page Of<TComponent>(int status, params ReadOnlySpan<(string Name, object? Value)> parameters)
-        where TComponent : IComponent => new(typeof(TComponent), status, parameters);
+        where TComponent : IComponent => new(typeof(TComponent), status, Named(parameters));
+
+    /// <summary>The same page with something to be told at its head.</summary>
+    public Page With(int status, Notice notice) => new(_component, status, _parameters, notice);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        var html = await RenderAsync(httpContext.RequestServices, httpContext.Features.Get<Visit>() ?? new Visit());
+        var html = await RenderAsync(httpContext);
         var response = httpContext.Response;
         response.StatusCode = _status;
         response.ContentType = "text/html; charset=utf-8";
         await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
     }
 
-    private async Task<string> RenderAsync(IServiceProvider services, Visit visit)
+    private async Task<string> RenderAsync(HttpContext context)
     {
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var visit = context.Features.Get<Visit>() ?? new Visit();
+        await using var renderer = new HtmlRenderer(context.RequestServices, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(PageRoot.Component)] = _component,
             [nameof(PageRoot.Parameters)] = _parameters,
             [nameof(PageRoot.Visit)] = visit,
+            [nameof(PageRoot.Viewer)] = ViewerOf(context, visit),
         });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PageRoot>(parameters)).ToHtmlString());
+    }
+
+    private Viewer ViewerOf(HttpContext context, Visit visit)
+    {
+        // The script that changes the theme writes the cookie; a page that comes with it does not flash.
+        var theme = context.Request.Cookies["truce-theme"] is "light" or "dark" ? context.Request.Cookies["truce-theme"] : null;
+        var hasAccounts = context.RequestServices.GetRequiredService<WorkbenchOptions>().HasAccounts;
+        return new Viewer(theme, visit.CanEdit, hasAccounts ? visit.User?.DisplayName : null, _notice);
+    }
+
+    private static Dictionary<string, object?> Named(ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var named = new Dictionary<string, object?>();
+        foreach (var (name, value) in parameters)
+            named.Add(name, value);
+        return named;
     }
 }

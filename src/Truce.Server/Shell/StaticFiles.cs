@@ -5,29 +5,29 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
+using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 
 namespace Truce.Server.Shell;
 
-/// <summary>Styles, scripts, fonts and pictures, out of the assembly, under addresses that change when any of them does.</summary>
+/// <summary>Styles, scripts and pictures, out of the assemblies, under addresses that change with what they hold, so that they can be kept for a year.</summary>
 /// <remarks>
-/// One hash over all of them is a step of each address, so that they can be kept for a year, and modules can import one another by relative paths.
-/// The style sheets that lie beside shell and features are served as one, <c>workbench.css</c>: the shell's first, then by name.
+/// What pages of dossiers load is in Truce.Pages (<see cref="WorkbenchAsset"/>) and has an address of its own. What lies under Assets/ or as a script beside
+/// a feature shares one hash, so that modules can import one another by relative paths.
 /// </remarks>
 internal static class StaticFiles
 {
     private const string Prefix = "assets/";
-    private const string StyleSheet = "workbench.css";
 
     private static readonly FileExtensionContentTypeProvider s_types = new();
     private static readonly Lazy<IReadOnlyDictionary<string, Asset>> s_all = new(ReadAll);
     private static readonly Lazy<string> s_hash = new(() =>
     {
-        var list = string.Concat(s_all.Value.OrderBy(asset => asset.Key, StringComparer.Ordinal).Select(asset => $"{Convert.ToHexStringLower(SHA256.HashData(asset.Value.Bytes))}  {asset.Key}\n"));
+        var list = string.Concat(s_all.Value.OrderBy(asset => asset.Key, StringComparer.Ordinal).Select(asset => $"{Convert.ToHexStringLower(SHA256.HashData(asset.Value.Bytes.Span))}  {asset.Key}\n"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)))[..12];
     });
 
-    /// <summary>The address of an asset.</summary>
+    /// <summary>The address of an asset of the server's own.</summary>
     /// <param name="path">Its path under Assets/, or the name of a file beside a feature.</param>
     /// <exception cref="ArgumentException">There is no such asset.</exception>
     public static string Url(string path) =>
@@ -35,11 +35,11 @@ internal static class StaticFiles
 
     /// <summary>Serves them.</summary>
     public static void MapStaticFiles(this IEndpointRouteBuilder app) =>
-        app.MapGet("/assets/{hash}/{**path}", (string hash, string path, HttpContext context) => Find(hash, path, context)).Needs(Access.Anyone).ExcludeFromDescription();
+        app.MapGet("/assets/{hash}/{**path}", (string hash, string path, HttpContext context) => Find(path, context)).Needs(Access.Anyone).ExcludeFromDescription();
 
-    private static IResult Find(string hash, string path, HttpContext context)
+    private static IResult Find(string path, HttpContext context)
     {
-        if (hash != s_hash.Value || !s_all.Value.TryGetValue(path, out var asset))
+        if (!s_all.Value.TryGetValue(path, out var asset) || context.Request.Path != (asset.Address ?? Url(path)))
             return Problem.NotFound("There is no such file.");
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         context.Response.Headers.Vary = "Accept-Encoding";
@@ -51,26 +51,19 @@ internal static class StaticFiles
 
     private static Dictionary<string, Asset> ReadAll()
     {
+        var all = WorkbenchAsset.All.ToDictionary(asset => asset.Name, asset => new Asset(asset.Content, asset.MediaType, asset.Address));
         var assembly = typeof(StaticFiles).Assembly;
-        var all = new Dictionary<string, Asset>();
-        var sheets = new List<(string Name, byte[] Bytes)>();
         foreach (var resource in assembly.GetManifestResourceNames())
         {
             var name = resource.Replace('\\', '/');
             if (!name.StartsWith(Prefix, StringComparison.Ordinal))
                 continue;
-            var path = name[Prefix.Length..];
             using var stream = assembly.GetManifestResourceStream(resource)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            if (path.EndsWith(".css", StringComparison.Ordinal) && !path.Contains('/'))
-                sheets.Add((path, bytes));
-            else
-                all.Add(path, new Asset(bytes, TypeOf(path)));
+            all.Add(name[Prefix.Length..], new Asset(bytes, TypeOf(name), null));
         }
 
-        var sheet = sheets.OrderBy(part => part.Name != "shell.css").ThenBy(part => part.Name, StringComparer.Ordinal).SelectMany(part => (byte[])[.. part.Bytes, (byte)'\n']);
-        all.Add(StyleSheet, new Asset([.. sheet], TypeOf(StyleSheet)));
         return all;
     }
 
@@ -81,14 +74,14 @@ internal static class StaticFiles
         return type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type;
     }
 
-    private sealed record Asset(byte[] Bytes, string Type)
+    private sealed record Asset(ReadOnlyMemory<byte> Bytes, string Type, string? Address)
     {
         /// <summary>The same in Brotli's form, made when first asked for; null where it would not be smaller.</summary>
         public Lazy<byte[]?> Packed { get; } = new(() =>
         {
             using var target = new MemoryStream();
             using (var brotli = new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true))
-                brotli.Write(Bytes);
+                brotli.Write(Bytes.Span);
             return target.Length < Bytes.Length ? target.ToArray() : null;
         });
     }

@@ -1,0 +1,34 @@
+// htmx, held to the content security policy: no evaluation, no style element, no other origin.
+import htmx from "htmx.org/dist/htmx.esm.js";
+
+Object.assign(htmx.config, {
+    allowEval: false,
+    allowScriptTags: false,
+    includeIndicatorStyles: false,
+    selfRequestsOnly: true,
+    historyCacheSize: 0,
+    refreshOnHistoryMiss: true,
+    scrollIntoViewOnBoost: false,
+    // An answer that refuses is shown as well: it says why.
+    responseHandling: [
+        { code: "204", swap: false },
+        { code: "[2345]..", swap: true },
+    ],
+});
+
+// What changed is said to those who do not see it.
+document.addEventListener("htmx:afterSwap", event => {
+    const news = event.detail.target.querySelector?.("[data-announce]")?.textContent.trim();
+    const voice = document.getElementById("voice");
+    if (news && voice)
+        voice.textContent = news;
+});
+
+document.addEventListener("htmx:sendError", () => {
+    const voice = document.getElementById("voice");
+    if (voice)
+        voice.textContent = "The workbench did not answer. Nothing was saved; try again.";
+    voice?.classList.add("alarm");
+});
+
+export default htmx;

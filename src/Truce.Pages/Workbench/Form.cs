@@ -1,0 +1,26 @@
+namespace Truce.Pages.Workbench;
+
+/// <summary>What a form sent.</summary>
+/// <param name="field">The value of a field; null when it was not sent.</param>
+public sealed class Form(Func<string, string?> field)
+{
+    /// <summary>The value of a field without white space at its ends; null when it was not sent or is empty.</summary>
+    public string? this[string name] => field(name)?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>Whether a field was sent, empty or not.</summary>
+    internal bool Has(string name) => field(name) is not null;
+
+    /// <summary>A whole number, 0 or more; null when none was sent.</summary>
+    public int? Number(string name) => int.TryParse(this[name], out var number) && number >= 0 ? number : null;
+
+    /// <summary>What is asked for: a word, and after a colon the place that it is asked of, which has to be below a count.</summary>
+    internal (string? Act, int? Place) Act(int count)
+    {
+        if (this["act"] is not { } act)
+            return (null, null);
+        var colon = act.IndexOf(':');
+        if (colon < 0)
+            return (act, null);
+        return (act[..colon], int.TryParse(act.AsSpan(colon + 1), out var place) && place >= 0 && place < count ? place : null);
+    }
+}

@@ -1,0 +1,198 @@
+using Truce.Dossiers;
+using Truce.Text;
+
+namespace Truce.Pages.Workbench;
+
+/// <summary>Changes of a model that its page offers: what was sent, to the text that says so.</summary>
+public static class ModelEdits
+{
+    internal const string AllPrincipals = "(all principals)";
+    internal const string Nobody = "(nobody)";
+
+    /// <summary>Changes what a party wants: the order of its priorities, one of them, or all as text.</summary>
+    public static Edit Priorities(ShownDossier opened, Form form)
+    {
+        var id = new PartyId(form["party"] ?? "");
+        if (opened.Dossier.Find(id) is not { } party)
+            return Edit.Refused($"The dossier has no party called '{id}'.");
+        var old = opened.Dossier.PreferenceOf(id);
+        if (old is { Preference: not Preference.Priorities })
+            return Edit.Refused($"What {party.Name} prefers is not written as priorities. Change it on the page Text.");
+        var before = old?.Preference is Preference.Priorities(var statements) ? statements.ToList() : [];
+        var (act, place) = form.Act(before.Count);
+        var after = before.ToList();
+        string note;
+        switch (act)
+        {
+            case "up" when place > 0:
+                (after[place.Value - 1], after[place.Value]) = (after[place.Value], after[place.Value - 1]);
+                note = $"moved a priority of {party.Name} up to place {place}";
+                break;
+            case "down" when place < before.Count - 1:
+                (after[place.Value], after[place.Value + 1]) = (after[place.Value + 1], after[place.Value]);
+                note = $"moved a priority of {party.Name} down to place {place + 2}";
+                break;
+            case "remove" when place is { } removed:
+                after.RemoveAt(removed);
+                note = $"removed a priority of {party.Name}";
+                break;
+            case "order" when Order(form["order"], before.Count) is { } order:
+                after = [.. order.Select(k => before[k])];
+                note = $"reordered the priorities of {party.Name}";
+                break;
+            case "add":
+                if (!Formula(opened, form["prefer"], out var prefer, out var problem))
+                    return problem;
+                after.Add(new Priority(prefer, form["because"]));
+                note = $"added a priority of {party.Name}";
+                break;
+            case "text":
+                if (!FromText(opened, form["text"] ?? "", before, after, out problem))
+                    return problem;
+                note = $"rewrote the priorities of {party.Name}";
+                break;
+            default:
+                return Edit.Nothing;
+        }
+
+        var preference = new Preference.Priorities(after.ToEquatableArray());
+        var changed = old is null ? new PartyPreference(id, preference) : old with { Preference = preference };
+        var preferences = old is null
+            ? opened.Dossier.Preferences.Append(changed)
+            : opened.Dossier.Preferences.Select(other => other.Party == id ? changed : other);
+        return Edit.Of(opened, opened.Dossier with { Preferences = preferences.ToEquatableArray() }, note);
+    }
+
+    /// <summary>Changes issues, adds or removes one, or says how things stand now.</summary>
+    public static Edit Issues(ShownDossier opened, Form form)
+    {
+        var dossier = opened.Dossier;
+        var (act, place) = form.Act(dossier.Issues.Count);
+        return act switch
+        {
+            "save" => Edit.Of(opened, Saved(dossier, form), "changed the issues"),
+            "remove" when place is { } removed => Edit.Of(opened, Without(dossier, removed), $"removed the issue {dossier.Issues[removed].Id}"),
+            "add" => Add(opened, form),
+            _ => Edit.Nothing,
+        };
+    }
+
+    /// <summary>Adds or removes a constraint.</summary>
+    public static Edit Constraints(ShownDossier opened, Form form)
+    {
+        var constraints = opened.Dossier.Constraints.ToList();
+        var (act, place) = form.Act(constraints.Count);
+        switch (act)
+        {
+            case "remove" when place is { } removed:
+                constraints.RemoveAt(removed);
+                return Edit.Of(opened, opened.Dossier with { Constraints = constraints.ToEquatableArray() }, "removed a constraint");
+            case "add":
+                if (!Formula(opened, form["require"], out var formula, out var problem))
+                    return problem;
+                constraints.Add(new Constraint(formula, form["because"]));
+                return Edit.Of(opened, opened.Dossier with { Constraints = constraints.ToEquatableArray() }, "added a constraint");
+            default:
+                return Edit.Nothing;
+        }
+    }
+
+    /// <summary>The choice on the page that stands for these deciders, or null when none does.</summary>
+    internal static string? ValueOf(Dossier dossier, Deciders deciders)
+    {
+        if (deciders == Deciders.Nobody)
+            return Nobody;
+        if (deciders.Parties.Count == 1)
+            return deciders.Parties[0].Value;
+        return deciders == Principals(dossier) ? AllPrincipals : null;
+    }
+
+    private static Deciders? DecidersOf(Dossier dossier, string? value) => value switch
+    {
+        Nobody => Deciders.Nobody,
+        AllPrincipals => Principals(dossier),
+        _ => dossier.Parties.Any(party => party.Id.Value == value) ? Deciders.One(new PartyId(value!)) : null,
+    };
+
+    private static Deciders Principals(Dossier dossier) =>
+        new(DecisionRule.All, dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray());
+
+    private static Dossier Saved(Dossier dossier, Form form)
+    {
+        var issues = dossier.Issues.Select((issue, k) => issue with
+        {
+            Question = form.Has($"question:{k}") ? form[$"question:{k}"] : issue.Question,
+            Deciders = ValueOf(dossier, issue.Deciders) != form[$"decider:{k}"] && DecidersOf(dossier, form[$"decider:{k}"]) is { } deciders ? deciders : issue.Deciders,
+        }).ToEquatableArray();
+        var terms = issues.Select((issue, k) => form.Number($"now:{k}") is { } term && term < issue.Terms.Count ? issue.Terms[term].Id : dossier.StatusQuo?.Terms[k]).ToArray();
+
+        // A status quo is said of every issue or not at all.
+        var now = terms.All(term => term is not null) ? new StatusQuo(terms.Select(term => term!.Value).ToEquatableArray(), dossier.StatusQuo?.Says ?? default) : dossier.StatusQuo;
+        return dossier with { Issues = issues, StatusQuo = now };
+    }
+
+    private static Dossier Without(Dossier dossier, int removed) => dossier with
+    {
+        Issues = dossier.Issues.Where((_, k) => k != removed).ToEquatableArray(),
+        StatusQuo = dossier.StatusQuo is { } now ? now with { Terms = now.Terms.Where((_, k) => k != removed).ToEquatableArray() } : null,
+    };
+
+    private static Edit Add(ShownDossier opened, Form form)
+    {
+        var dossier = opened.Dossier;
+        var terms = (form["terms"] ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (terms.Length < 2)
+            return Edit.Refused("An issue needs two terms or more, one on each line.");
+        if (form["name"] is not { } name)
+            return Edit.Refused("An issue needs a name.");
+        var issue = new Issue
+        {
+            Id = new IssueId(name),
+            Question = form["question"],
+            Deciders = DecidersOf(dossier, form["decider"]) ?? Deciders.Nobody,
+            Terms = terms.Select(term => new Term(new TermId(term))).ToEquatableArray(),
+        };
+        var now = dossier.StatusQuo ?? (dossier.Issues.IsEmpty ? new StatusQuo([]) : null);
+        return Edit.Of(opened, dossier with
+        {
+            Issues = dossier.Issues.Append(issue).ToEquatableArray(),
+            StatusQuo = now is null ? null : now with { Terms = now.Terms.Append(issue.Terms[0].Id).ToEquatableArray() },
+        }, $"added the issue {name}");
+    }
+
+    // A line that says what a priority said before keeps that priority's reasons.
+    private static bool FromText(ShownDossier opened, string text, List<Priority> before, List<Priority> after, out Edit problem)
+    {
+        after.Clear();
+        var left = before.ToList();
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Formula(opened, line, out var prefer, out problem))
+                return false;
+            var known = left.Find(priority => priority.Prefer == prefer);
+            if (known is not null)
+                left.Remove(known);
+            after.Add(known ?? new Priority(prefer));
+        }
+
+        problem = Edit.Nothing;
+        return true;
+    }
+
+    private static bool Formula(ShownDossier opened, string? text, out Formula formula, out Edit problem)
+    {
+        var parsed = new FormulaParser(opened.Dossier).Parse(text ?? "", "formula");
+        formula = parsed.Formula ?? Dossiers.Formula.True;
+        problem = parsed.Formula is null
+            ? Edit.Refused($"“{text}” was not understood, and nothing was saved.", parsed.Diagnostics.Select(diagnostic => diagnostic.Message).ToEquatableArray())
+            : Edit.Nothing;
+        return parsed.Formula is not null;
+    }
+
+    // Every place once, in the new order.
+    private static int[]? Order(string? text, int count)
+    {
+        var places = (text ?? "").Split(',').Select(part => int.TryParse(part, out var place) ? place : -1).ToArray();
+        return places.Order().SequenceEqual(Enumerable.Range(0, count)) ? places : null;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Truce.Pages.Briefs;
+using Truce.Pages.Workbench;
+using Truce.Server.Guard;
+using Truce.Server.Opening;
+using Truce.Server.Shell;
+
+namespace Truce.Server.Features.Brief;
+
+/// <summary>The brief: to read and print, and as one file.</summary>
+internal static class BriefEndpoints
+{
+    public static void MapBrief(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/dossiers/{dossier}/brief", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/brief.html", WriteAsync).Needs(Access.Reader).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ShowAsync(OpenRevision open, CancellationToken cancellation)
+    {
+        var shown = await open.ShowBriefAsync(cancellation);
+        return shown.IsReadable ? Page.Of<BriefPreview>((nameof(BriefPreview.Opened), shown)) : Unreadable.Of(shown, "brief");
+    }
+
+    /// <summary>The file that <c>truce brief -o brief.html</c> writes.</summary>
+    private static async Task<IResult> WriteAsync(OpenRevision open, HttpContext context, CancellationToken cancellation)
+    {
+        if (open.Dossier is null)
+            return Problem.Unusable("The dossier's file cannot be read, so that no brief can be written.", open.Diagnostics);
+        var html = BriefHtml.Render(await open.Content.BriefAsync(cancellation));
+
+        // The file carries a stricter policy of its own, which has the hash of the style sheet within it.
+        context.Response.Headers.ContentSecurityPolicy = BriefHtml.SecurityPolicy;
+        return Results.Text(html, "text/html; charset=utf-8");
+    }
+}

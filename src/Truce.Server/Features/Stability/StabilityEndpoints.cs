@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Truce.Pages.Workbench;
+using Truce.Server.Guard;
+using Truce.Server.Opening;
+using Truce.Server.Shell;
+
+namespace Truce.Server.Features.Stability;
+
+/// <summary>Which states would hold, for whom, and why.</summary>
+internal static class StabilityEndpoints
+{
+    public static void MapStability(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/dossiers/{dossier}/stability", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/stability/graph.json", WriteGraphAsync).Needs(Access.Reader).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ShowAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
+    {
+        var shown = await open.ShowStatesAsync(cancellation);
+        return shown.IsReadable
+            ? Page.Of<StabilityPage>((nameof(StabilityPage.Opened), shown), (nameof(StabilityPage.Query), QueryOf(request)))
+            : Unreadable.Of(shown, "stability");
+    }
+
+    private static async Task<IResult> WriteGraphAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
+    {
+        var shown = await open.ShowStatesAsync(cancellation);
+        if (!shown.IsReadable)
+            return Problem.Unusable("The dossier's file cannot be read.", open.Diagnostics);
+        if (!shown.Space.Is(out _))
+            return Problem.Unanswered(shown.Space.Obstacles);
+        if (!shown.Stability!.Is(out var analysis))
+            return Problem.Unanswered(shown.Stability.Obstacles);
+        using var stream = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(stream))
+            StateGraph.Of(shown, analysis, QueryOf(request)).WriteJson(json);
+        return Results.Text(Encoding.UTF8.GetString(stream.ToArray()), "application/json");
+    }
+
+    private static StateQuery QueryOf(HttpRequest request)
+    {
+        var asked = new Form(name => request.Query.TryGetValue(name, out var values) ? values.ToString() : null);
+        return new StateQuery
+        {
+            Where = asked["where"],
+            Equilibrium = asked["equilibrium"],
+            Sort = asked["sort"],
+            Pinned = asked["pinned"],
+            Page = Math.Max(1, asked.Number("page") ?? 1),
+            State = asked["state"],
+        };
+    }
+}

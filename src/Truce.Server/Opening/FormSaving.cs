@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Truce.Pages.Workbench;
+using Truce.Server.Guard;
+using Truce.Server.Shell;
+using Truce.Server.Storage;
+using Truce.Text;
+
+namespace Truce.Server.Opening;
+
+/// <summary>Saves what a page's form asks to change, as a revision on top of the one that the form was made from.</summary>
+internal sealed class FormSaving(Revisions revisions, Openings openings)
+{
+    /// <summary>Saves an edit and leads on to a page; what was refused is left to the page that asked.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="open">The revision that the form was made from.</param>
+    /// <param name="edit">The edit; it is not a refusal.</param>
+    /// <param name="next">Where to go on, given the number of the revision that was saved, or of the one that stands.</param>
+    public async Task<IResult> SaveAsync(HttpContext context, OpenRevision open, Edit edit, Func<int, string> next)
+    {
+        if (edit.Text is not { } text)
+            return Results.Redirect(next(open.Number));
+        var files = open.Content.Files.With(new DossierFile(DossierFolder.FileName, text));
+        var change = new Change(files, Revisions.TitleOf(openings.Open(files).Folder), edit.Note ?? "");
+        return await revisions.SaveAsync(Visitors.Of(context), open.Id, open.Number, change, context.RequestAborted) switch
+        {
+            SaveOutcome.Saved saved => Results.Redirect(next(saved.Number)),
+            SaveOutcome.Unchanged => Results.Redirect(next(open.Number)),
+            _ => Problem.Of(StatusCodes.Status412PreconditionFailed, "Somebody else saved a revision in between, and nothing was saved over it. Go back, read theirs, and make your change again."),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using Truce.Pages.Workbench;
+using Truce.Reports;
+using Truce.Server.Storage;
+
+namespace Truce.Server.Opening;
+
+/// <summary>Hands an opened revision to the pages, with as much of what follows from it as a page needs.</summary>
+internal static class Shown
+{
+    private const long RecordBytes = 1 << 16;
+
+    /// <summary>The revision with nothing computed.</summary>
+    public static ShownDossier Show(this OpenRevision open) => open.Show(null, null, null);
+
+    /// <summary>The revision with what was said and proposed.</summary>
+    public static async Task<ShownDossier> ShowRecordAsync(this OpenRevision open, CancellationToken cancellation) =>
+        open.Dossier is null ? open.Show() : open.Show(null, await open.RecordAsync(cancellation), null);
+
+    /// <summary>The revision with its states and their verdicts.</summary>
+    public static async Task<ShownDossier> ShowStatesAsync(this OpenRevision open, CancellationToken cancellation)
+    {
+        if (open.Dossier is null)
+            return open.Show();
+        var material = new BriefMaterial { Space = await open.Content.SpaceAsync(cancellation), Stability = await open.Content.StabilityAsync(cancellation) };
+        return open.Show(material, await open.RecordAsync(cancellation), null);
+    }
+
+    /// <summary>The revision with all of its brief.</summary>
+    public static async Task<ShownDossier> ShowBriefAsync(this OpenRevision open, CancellationToken cancellation)
+    {
+        if (open.Dossier is null)
+            return open.Show();
+        var material = new BriefMaterial { Space = await open.Content.SpaceAsync(cancellation), Stability = await open.Content.StabilityAsync(cancellation) };
+        return open.Show(material, await open.RecordAsync(cancellation), await open.Content.BriefAsync(cancellation));
+    }
+
+    /// <summary>What the pages are told of a revision.</summary>
+    public static RevisionNote NoteOf(RevisionRow row, int head, string author) => new(row.Number, head, author, row.SavedAt, row.Note, row.Title);
+
+    private static ShownDossier Show(this OpenRevision open, BriefMaterial? material, Brief? record, Brief? brief) =>
+        new($"/dossiers/{open.Id}", NoteOf(open.Row, open.Head, ""), open.Content.Folder, material, record, brief);
+
+    private static Task<Brief> RecordAsync(this OpenRevision open, CancellationToken cancellation) => open.Content.OnceAsync(
+        "record",
+        (_, _) =>
+        {
+            var texts = open.Content.Sources.ToDictionary(source => source.Id, source => source.Text);
+            return Brief.Of(open.Dossier!, BriefMaterial.WithoutStates with { Quotations = QuotationStanding.Of(open.Dossier!, texts) });
+        },
+        _ => RecordBytes,
+        cancellation);
+}

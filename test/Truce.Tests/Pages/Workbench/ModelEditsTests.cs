@@ -1,0 +1,123 @@
+using Truce.Dossiers;
+using Truce.Pages.Workbench;
+using Truce.Text;
+
+namespace Truce.Tests.Pages.Workbench;
+
+/// <summary>What the forms of the page Model do to the dossier's file.</summary>
+public sealed class ModelEditsTests
+{
+    [Fact]
+    public void Dragging_a_priority_rewrites_what_was_moved_and_nothing_else()
+    {
+        var talks = Opened.Talks;
+        var edit = ModelEdits.Priorities(talks, Opened.Form(("party", "ukraine"), ("act", "order"), ("order", "0,1,2,3,5,4,6")));
+        var old = talks.Text.Text;
+        var (from, to) = (old.IndexOf("      - { prefer: fighting = ceases, because: \"taken for granted; the source has", StringComparison.Ordinal), old.IndexOf("      - { prefer: sanctions = imposed, because", StringComparison.Ordinal));
+        Assert.StartsWith(old[..from], edit.Text);
+        Assert.EndsWith(old[to..], edit.Text);
+        Assert.Equal("membership = sought, fighting = ceases", string.Join(", ", Priorities(Opened.After(talks, edit), "ukraine").Skip(4).Take(2)));
+        Assert.Equal("reordered the priorities of Ukraine", edit.Note);
+    }
+
+    [Theory]
+    [InlineData("up:1", "withdraw, not return, membership = renounced")]
+    [InlineData("down:0", "withdraw, not return, membership = renounced")]
+    [InlineData("remove:0", "withdraw, membership = renounced, fighting = ceases iff withdraw and membership = renounced")]
+    public void A_button_does_what_dragging_does(string act, string first)
+    {
+        var talks = Opened.Talks;
+        var after = Opened.After(talks, ModelEdits.Priorities(talks, Opened.Form(("party", "russia"), ("act", act))));
+        Assert.Equal(first, string.Join(", ", Priorities(after, "russia").Take(3)));
+    }
+
+    [Theory]
+    [InlineData("up:0")]
+    [InlineData("down:6")]
+    [InlineData("remove:7")]
+    [InlineData("nonsense")]
+    public void What_cannot_be_moved_leaves_all_as_it_is(string act) =>
+        Assert.Equal(Edit.Nothing, ModelEdits.Priorities(Opened.Talks, Opened.Form(("party", "russia"), ("act", act))));
+
+    [Theory]
+    [InlineData("0,1,2")]
+    [InlineData("0,0,1,2,3,4,5")]
+    [InlineData("6,5,4,3,2,1,x")]
+    public void An_order_that_loses_or_doubles_a_priority_is_not_taken(string order) =>
+        Assert.Equal(Edit.Nothing, ModelEdits.Priorities(Opened.Talks, Opened.Form(("party", "russia"), ("act", "order"), ("order", order))));
+
+    [Fact]
+    public void Priorities_rewritten_as_text_keep_their_reasons()
+    {
+        var talks = Opened.Talks;
+        var old = ((Preference.Priorities)talks.Dossier.PreferenceOf(new("supporters"))!.Preference).Statements;
+        var after = Opened.After(talks, ModelEdits.Priorities(talks, Opened.Form(("party", "supporters"), ("act", "text"), ("text", "fighting = ceases\nnot return\nsupport"))));
+        var now = ((Preference.Priorities)after.Dossier.PreferenceOf(new("supporters"))!.Preference).Statements;
+        Assert.Equal([old[3], new Priority(new Formula.Not(new Formula.Is(new("return"), TermId.Yes))), old[0]], now);
+    }
+
+    [Fact]
+    public void A_formula_with_an_unknown_name_is_refused_in_the_words_of_the_reader()
+    {
+        var edit = ModelEdits.Priorities(Opened.Talks, Opened.Form(("party", "russia"), ("act", "add"), ("prefer", "withdrw")));
+        Assert.Null(edit.Text);
+        Assert.Equal("“withdrw” was not understood, and nothing was saved.", edit.Refusal!.Text);
+        Assert.Contains("'withdraw'", Assert.Single(edit.Refusal.Details));
+    }
+
+    [Fact]
+    public void A_party_without_preferences_gets_its_first_priority()
+    {
+        var bare = Opened.Text("dossier: A\nparties:\n  a: { name: A }\nissues:\n  go: { decided-by: a }\nstatus-quo: { go: no }\n");
+        var after = Opened.After(bare, ModelEdits.Priorities(bare, Opened.Form(("party", "a"), ("act", "add"), ("prefer", "go"), ("because", "it is said to be so"))));
+        Assert.Equal("it is said to be so", ((Preference.Priorities)after.Dossier.PreferenceOf(new("a"))!.Preference).Statements[0].Because);
+    }
+
+    [Fact]
+    public void An_issue_that_something_rests_on_is_not_removed()
+    {
+        var talks = Opened.Talks;
+        var edit = ModelEdits.Issues(talks, Opened.Form(("act", "remove:0")));
+        Assert.Null(edit.Text);
+        Assert.Equal("This would leave a dossier that cannot be read, and nothing was saved.", edit.Refusal!.Text);
+        Assert.All(edit.Refusal.Details, detail => Assert.Contains("withdraw", detail));
+    }
+
+    [Fact]
+    public void A_new_issue_stands_at_its_first_term()
+    {
+        var talks = Opened.Talks;
+        var after = Opened.After(talks, ModelEdits.Issues(talks, Opened.Form(("act", "add"), ("name", "venue"), ("question", "Where do they meet?"), ("decider", "(all principals)"), ("terms", "none\r\ngeneva\r\n"))));
+        Assert.Equal("Where do they meet?", after.Dossier.Issues[^1].Question);
+        Assert.Equal(new TermId("none"), after.Dossier.StatusQuo!.Terms[^1]);
+        Assert.Equal(new Deciders(DecisionRule.All, [new("russia"), new("ukraine")]), after.Dossier.Issues[^1].Deciders);
+    }
+
+    [Fact]
+    public void Saving_the_issues_changes_what_was_changed()
+    {
+        var talks = Opened.Talks;
+        var fields = talks.Dossier.Issues.SelectMany((issue, k) => new[] { ($"question:{k}", issue.Question ?? ""), ($"now:{k}", $"{issue.IndexOf(talks.Dossier.StatusQuo!.Terms[k])}") });
+        Assert.Equal(Edit.Nothing, ModelEdits.Issues(talks, Opened.Form([("act", "save"), .. fields])));
+        var after = Opened.After(talks, ModelEdits.Issues(talks, Opened.Form([("act", "save"), ("decider:5", "ukraine"), ("now:2", "1"), .. fields])));
+        Assert.Equal(new TermId("ceases"), after.Dossier.StatusQuo!.Terms[2]);
+        Assert.Equal(Deciders.One(new("ukraine")), after.Dossier.Issues[5].Deciders);
+        Assert.Equal(talks.Dossier.Issues.Take(5), after.Dossier.Issues.Take(5));
+    }
+
+    [Fact]
+    public void Constraints_come_and_go()
+    {
+        var talks = Opened.Talks;
+        var more = Opened.After(talks, ModelEdits.Constraints(talks, Opened.Form(("act", "add"), ("require", "talks = agreed implies fighting = ceases"), ("because", "no peace while it goes on"))));
+        Assert.Equal(2, more.Dossier.Constraints.Count);
+        var fewer = Opened.After(more, ModelEdits.Constraints(more, Opened.Form(("act", "remove:1"))));
+        Assert.Equal(talks.Text.Text, fewer.Text.Text);
+    }
+
+    private static IEnumerable<string> Priorities(ShownDossier opened, string party)
+    {
+        var writer = new FormulaWriter(opened.Dossier);
+        return ((Preference.Priorities)opened.Dossier.PreferenceOf(new(party))!.Preference).Statements.Select(priority => writer.Write(priority.Prefer));
+    }
+}
