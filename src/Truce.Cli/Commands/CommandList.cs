@@ -16,6 +16,7 @@ internal static class CommandList
     [
         CheckCommand.Create,
         CompareCommand.Create,
+        TimelineCommand.Create,
         StabilityCommand.Create,
         EvolutionCommand.Create,
         CoalitionsCommand.Create,

@@ -11,6 +11,7 @@ internal static class RecordChecks
         CheckCitations(dossier, findings);
         CheckParties(dossier, findings);
         CheckDates(dossier, findings);
+        MovementChecks.Run(dossier, findings);
     }
 
     private static void CheckCitations(Dossier dossier, Findings findings)
@@ -32,6 +33,11 @@ internal static class RecordChecks
             .Concat(dossier.Moves.SelectMany(listed => listed.Moves.Select(move => move.Says)))
             .Concat(dossier.Proposals.SelectMany(Citations))
             .Concat(dossier.Preferences.SelectMany(Citations))
+            .Concat(dossier.Statements.Where(s => !s.Takes.IsEmpty).Select(s => new EquatableArray<StatementId>([s.Id])))
+            .Concat(dossier.Statements.SelectMany(s => new[] { s.Replaces, s.Reframes, s.Contradicts }))
+            .Concat(dossier.Events.SelectMany(e => new[] { e.Says, e.Contradicts }))
+            .Concat(dossier.Watch.Select(w => w.Says))
+            .Concat(dossier.Forecasts.Select(f => f.Says))
             .Concat(dossier.OpenQuestions.Select(q => q.Says)))
         {
             yield return says;
@@ -79,6 +85,12 @@ internal static class RecordChecks
                 findings.Add($"statements/{statement.Id}/date", Messages.LaterThanAsOf(statement.Date.Value, asOf));
         }
 
+        foreach (var deed in dossier.Events.Where(deed => deed.Date > asOf))
+            findings.Add($"events/{deed.Id}/date", Messages.LaterThanAsOf(deed.Date, asOf));
+        foreach (var indicator in dossier.Watch.Where(indicator => indicator.Written > asOf))
+            findings.Add($"watch/{indicator.Id}/written", Messages.LaterThanAsOf(indicator.Written, asOf));
+        foreach (var forecast in dossier.Forecasts.Where(forecast => forecast.Made > asOf))
+            findings.Add($"forecasts/{forecast.Id}/made", Messages.LaterThanAsOf(forecast.Made, asOf));
         foreach (var proposal in dossier.Proposals)
         {
             if (proposal.Tabled > asOf)

@@ -44,11 +44,20 @@ public sealed record Dossier
     /// <summary>Who said what.</summary>
     public EquatableArray<Statement> Statements { get; init; }
 
+    /// <summary>What was done, apart from what was said.</summary>
+    public EquatableArray<Deed> Events { get; init; }
+
     /// <summary>What parties put to one another.</summary>
     public EquatableArray<Proposal> Proposals { get; init; }
 
     /// <summary>How parties order the states; at most one for each party.</summary>
     public EquatableArray<PartyPreference> Preferences { get; init; }
+
+    /// <summary>What to watch for, written down in advance.</summary>
+    public EquatableArray<Indicator> Watch { get; init; }
+
+    /// <summary>What its authors forecast, to be scored.</summary>
+    public EquatableArray<Forecast> Forecasts { get; init; }
 
     /// <summary>What the authors of the dossier know that they do not know.</summary>
     public EquatableArray<OpenQuestion> OpenQuestions { get; init; }

@@ -47,3 +47,24 @@ public readonly record struct ProposalId(string Value)
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
+
+/// <summary>Names a deed within its dossier.</summary>
+public readonly record struct DeedId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Names an indicator of the watch list within its dossier.</summary>
+public readonly record struct IndicatorId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Names a forecast within its dossier.</summary>
+public readonly record struct ForecastId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

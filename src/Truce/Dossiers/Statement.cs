@@ -30,6 +30,21 @@ public sealed record Statement
 
     /// <summary>The terms that it bears on.</summary>
     public EquatableArray<Formula> About { get; init; }
+
+    /// <summary>The day on which it became known; null when that is the day on which it was said.</summary>
+    public DateOnly? Recorded { get; init; }
+
+    /// <summary>The positions that its party takes by it, where they are written down; else they follow from what was done by saying it.</summary>
+    public EquatableArray<Take> Takes { get; init; }
+
+    /// <summary>Earlier statements of its party that it takes back: the positions taken by them no longer count.</summary>
+    public EquatableArray<StatementId> Replaces { get; init; }
+
+    /// <summary>Earlier statements of its party that it puts in another way without changing what is accepted.</summary>
+    public EquatableArray<StatementId> Reframes { get; init; }
+
+    /// <summary>Statements that it goes against, where the analyst sees that.</summary>
+    public EquatableArray<StatementId> Contradicts { get; init; }
 }
 
 /// <summary>Exact words of a source, and where in it they stand.</summary>

@@ -65,6 +65,21 @@ public static partial class TextBrief
         return layout.ToString();
     }
 
+    /// <summary>Lays out parts of a report under the title of the dossier, and below them once the statements that they rest on.</summary>
+    /// <param name="brief">The brief, which numbers the statements.</param>
+    /// <param name="parts">The parts.</param>
+    /// <param name="width">How many characters a line may have; at least 40.</param>
+    public static string WriteParts(Brief brief, EquatableArray<ReportPart> parts, int width = UsualWidth)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var layout = NewLayout(width);
+        layout.Title(brief.Title);
+        foreach (var part in parts)
+            Part(layout, brief, part);
+        Cited(layout, brief, parts.SelectMany(part => part.Sentences));
+        return layout.ToString();
+    }
+
     private static void Part(TextLayout layout, Brief brief, ReportPart part)
     {
         layout.Section(part.Heading);

@@ -24,6 +24,9 @@ internal sealed class DiagnosticBag
     /// <summary>Whether further diagnostics are left out, so that the work of wording them can be spared.</summary>
     public bool IsFull => _found.Count >= Limit;
 
+    /// <summary>How many were found so far, up to <see cref="Limit"/>.</summary>
+    public int Count => _found.Count;
+
     /// <summary>Whether something was found that keeps the file from being used.</summary>
     public bool HasErrors { get; private set; }
 

@@ -141,6 +141,30 @@ public static class DiagnosticDescriptors
         "TRC0119", Error, "a mark of strong preference does not stand between two tiers",
         "Put '>>' once between the tiers that are strongly preferred and those that they are strongly preferred to.");
 
+    internal static readonly DiagnosticDescriptor TakeForm = new(
+        "TRC0130", Error, "a position is not given in exactly one form",
+        "Give each position as one of 'insists', 'accepts', 'refuses', 'drops' (each with terms of one issue) and 'silent' (with an issue).");
+
+    internal static readonly DiagnosticDescriptor TakesOfNobody = new(
+        "TRC0131", Error, "a position in a statement that is no party's",
+        "Add 'party' to the statement, or take 'takes' out.");
+
+    internal static readonly DiagnosticDescriptor NotOneIssue = new(
+        "TRC0132", Error, "a position is not on exactly one issue",
+        "Write one position for each issue; what one of them depends on goes into 'if'.");
+
+    internal static readonly DiagnosticDescriptor SignalForm = new(
+        "TRC0133", Error, "a signal is not given in exactly one form",
+        "Give a signal as one of 'said', 'insists', 'accepts', 'refuses', 'moves', 'event', 'first' with 'then' or 'without', 'any' and 'all'.");
+
+    internal static readonly DiagnosticDescriptor NotAShare = new(
+        "TRC0134", Error, "a probability is not between 0 and 1",
+        "Write the probability as a number from 0 to 1, such as 0.3.");
+
+    internal static readonly DiagnosticDescriptor WithoutItsPartner = new(
+        "TRC0135", Error, "a key says nothing without another",
+        "Add the key that the message names, or take this one out.");
+
     internal static readonly DiagnosticDescriptor FormulaSyntax = new(
         "TRC0201", Error, "a formula cannot be read",
         "Formulas are made of 'issue = term', 'issue in {a, b}', patterns such as <no yes ->, 'not', 'and', 'or', 'implies', 'iff', 'if … then …' and brackets.");
@@ -268,6 +292,30 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor PastExpiry = new(
         "TRC0605", Warning, "a proposal that expired is still tabled",
         "Give the proposal the status that it has: 'lapsed', unless it was answered.");
+
+    internal static readonly DiagnosticDescriptor RecordedBefore = new(
+        "TRC0630", Warning, "something became known before it happened",
+        "Correct one of the two days; leave 'recorded' out where something was known on the day itself.");
+
+    internal static readonly DiagnosticDescriptor PositionUndated = new(
+        "TRC0631", Warning, "a position has no day",
+        "Add the 'date' of the statement, or the day on which it was 'recorded'; without one it is left out of the timeline.");
+
+    internal static readonly DiagnosticDescriptor LinkAmiss = new(
+        "TRC0632", Warning, "a statement is linked to one that it cannot replace or reframe",
+        "'replaces' and 'reframes' name earlier statements of the same party; use 'contradicts' for others.");
+
+    internal static readonly DiagnosticDescriptor PositionAgainstItself = new(
+        "TRC0633", Warning, "a statement accepts and rejects the same term",
+        "Take the term out of one of the two positions.");
+
+    internal static readonly DiagnosticDescriptor DeedsAgainstStatusQuo = new(
+        "TRC0634", Warning, "the status quo is not what the last event left",
+        "Correct the status quo, or add the event by which it changed.");
+
+    internal static readonly DiagnosticDescriptor DaysOutOfOrder = new(
+        "TRC0635", Warning, "a forecast is decided before it was made",
+        "Correct one of the two days.");
 
     internal static readonly DiagnosticDescriptor NotReadableFormat = new(
         "TRC0701", Error, "another program's file in a form that is not read",
@@ -408,12 +456,14 @@ public static class DiagnosticDescriptors
         SeveralDocuments, BadKey, TooManyProblems,
         WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
         BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge, MarkBetweenTiers,
+        TakeForm, TakesOfNobody, NotOneIssue, SignalForm, NotAShare, WithoutItsPartner,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
         PathLeavesFolder, SourceUnreadable, QuotationNotFound, QuotationAmbiguous, QuotationMoved, SourceChanged,
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
         RankedTwice, NotRanked, TierEmpty,
         StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
+        RecordedBefore, PositionUndated, LinkAmiss, PositionAgainstItself, DeedsAgainstStatusQuo, DaysOutOfOrder,
         NotReadableFormat, JsonSyntax, JsonShape, CsvSyntax, XmlSyntax, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,
         TableShape, TableStates, TablePreference, TablePartialPreference, TableCoalescedColumn,

@@ -53,8 +53,11 @@ public static class DossierReader
             Moves = MovesSection.Read(reading),
             StatusQuo = ModelSection.ReadStatusQuo(reading),
             Statements = StatementsSection.Read(reading),
+            Events = EventsSection.Read(reading),
             Proposals = ProposalsSection.Read(reading),
             Preferences = PreferencesSection.Read(reading),
+            Watch = WatchSection.Read(reading),
+            Forecasts = ForecastsSection.Read(reading),
             OpenQuestions = QuestionsSection.Read(reading),
         };
         root.Finish();

@@ -139,6 +139,7 @@ public sealed partial class DocumentsTests
     [InlineData("truce-agreement/1", "agree")]
     [InlineData("truce-negotiation/1", "negotiate")]
     [InlineData("truce-compare/1", "compare")]
+    [InlineData("truce-timeline/1", "timeline")]
     [InlineData("truce-check/1", "check")]
     public void The_json_page_shows_the_properties_that_are_written(string schema, params string[] command)
     {

@@ -15,10 +15,11 @@ public sealed partial class ArrowsTests
         ["Stability"] = ["Dossiers", "States"],
         ["Agreement"] = ["Dossiers", "Randomness", "States"],
         ["Comparison"] = ["Dossiers", "States"],
+        ["Movement"] = ["Dossiers", "States"],
         ["Checking"] = ["Dossiers", "Quotations", "States", "Text"],
         ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
         ["Exports"] = ["Dossiers", "Stability", "States", "Text"],
-        ["Reports"] = ["Agreement", "Comparison", "Dossiers", "Quotations", "Stability", "States"],
+        ["Reports"] = ["Agreement", "Comparison", "Dossiers", "Movement", "Quotations", "Stability", "States"],
     };
 
     public static TheoryData<string> Folders => [.. s_mayUse.Keys];
@@ -43,6 +44,6 @@ public sealed partial class ArrowsTests
         Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
     }
 
-    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Exports|Quotations|Randomness|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Exports|Movement|Quotations|Randomness|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }

@@ -30,7 +30,7 @@ internal static class Mutation
         11 => d with { Proposals = Changed(d.Proposals, random, p => p with { Clauses = Changed(p.Clauses, random, c => c with { Says = [], When = Without(c.When, random), Guarantee = new Guarantee(text) }) }) },
         12 => d with { Parties = Changed(d.Parties, random, p => p with { Name = text, Role = PartyRole.Mediator, Spokespersons = [text, .. Without(p.Spokespersons, random)] }) },
         13 => d.Parties.Any(p => p.Id.Value == "newcomer") ? d : d with { Parties = [.. Shuffled(d.Parties, random), new Party { Id = new PartyId("newcomer"), Name = "newcomer" }] },
-        14 => d with { Statements = Changed(d.Statements, random, s => s with { Quotation = s.Quotation with { Exact = text, Prefix = null, Position = new(3, 9) }, Party = null, Act = Act.NoReply }) },
+        14 => d with { Statements = Changed(d.Statements, random, s => s with { Quotation = s.Quotation with { Exact = text, Prefix = null, Position = new(3, 9) }, Party = null, Takes = [], Act = Act.NoReply }) },
         _ => d with { Preferences = Changed(d.Preferences, random, p => p with { Preference = ChangedPreference(p.Preference, random, text) }) },
     };
 

@@ -56,8 +56,11 @@ internal sealed class RandomDossier
             Moves = _parties.Where(_ => !Often()).Select(Moves).ToEquatableArray(),
             StatusQuo = _issues.IsEmpty || !Often() ? null : new StatusQuo(_issues.Select(issue => One(issue.Terms).Id).ToEquatableArray(), Says()),
             Statements = _statements.Select(id => Statement(id, sources)).ToEquatableArray(),
+            Events = Several(0, 3, Deed).ToEquatableArray(),
             Proposals = Several(0, 3, Proposal).ToEquatableArray(),
             Preferences = _parties.Where(_ => Often()).Select(PartyPreference).ToEquatableArray(),
+            Watch = Several(0, 2, Indicator).ToEquatableArray(),
+            Forecasts = Several(0, 2, Forecast).ToEquatableArray(),
             OpenQuestions = Several(0, 3, () => new OpenQuestion(Text(), Some(_issues.Select(issue => issue.Id)), Says())).ToEquatableArray(),
         };
     }
@@ -111,17 +114,107 @@ internal sealed class RandomDossier
     private Statement Statement(StatementId id, EquatableArray<Source> sources)
     {
         var start = _random.Next(100_000);
+        PartyId? party = Often() ? One(_parties) : null;
         return new Statement
         {
             Id = id,
             Source = One(sources).Id,
             Quotation = new Quotation(Text(), Maybe(Text), Maybe(Text), Often() ? null : new TextRange(start, start + _random.Next(500))),
-            Party = Often() ? One(_parties) : null,
+            Party = party,
             Speaker = Maybe(Text),
             Date = MaybeDate(),
             Act = Any<Act>(),
             Standing = Any<Standing>(),
             About = Formulas(),
+            Recorded = MaybeDate(),
+            Takes = party is null || _issues.IsEmpty ? [] : Several(0, 3, Take).ToEquatableArray(),
+            Replaces = Says(),
+            Reframes = Says(),
+            Contradicts = Says(),
+        };
+    }
+
+    private Take Take()
+    {
+        var kind = Any<TakeKind>();
+        var (issue, terms) = Terms();
+        return new Take(kind, issue, kind == TakeKind.Silent ? Truce.Dossiers.Formula.True : terms, kind == TakeKind.Accepts && !Often() ? Formula() : null);
+    }
+
+    private (IssueId Issue, Formula Terms) Terms()
+    {
+        var issue = One(_issues);
+        Formula one = new Formula.Is(issue.Id, One(issue.Terms).Id);
+        return (issue.Id, _random.Next(4) switch { 0 => new Formula.Not(one), 1 => new Formula.In(issue.Id, [One(issue.Terms).Id, One(issue.Terms).Id]), 2 => new Formula.Or([one, new Formula.Is(issue.Id, One(issue.Terms).Id)]), _ => one });
+    }
+
+    private Deed Deed() => new()
+    {
+        Id = new DeedId(Name()),
+        Date = Date(),
+        By = Some(_parties),
+        What = Text(),
+        Became = Formulas(),
+        Recorded = MaybeDate(),
+        Contradicts = Says(),
+        Says = Says(),
+    };
+
+    private Indicator Indicator()
+    {
+        Signal? foretells = Often() ? Signal(2) : null;
+        return new Indicator
+        {
+            Id = new IndicatorId(Name()),
+            Written = Date(),
+            What = Text(),
+            When = Signal(2),
+            Foretells = foretells,
+            Within = foretells is null ? null : _random.Next(1, 900),
+            Says = Says(),
+        };
+    }
+
+    private Signal Signal(int depth)
+    {
+        PartyId? by = Often() ? One(_parties) : null;
+        IssueId? on = Often() && !_issues.IsEmpty ? One(_issues).Id : null;
+        switch (_random.Next(depth == 0 ? 4 : 8))
+        {
+            case 0:
+                return new Signal.Said(Any<Act>(), by, on);
+            case 1 when !_issues.IsEmpty:
+                var (issue, terms) = Terms();
+                return new Signal.Took(One<TakeKind>([TakeKind.Insists, TakeKind.Accepts, TakeKind.Refuses]), issue, terms, by);
+            case 1 or 2:
+                return new Signal.Moved(Any<Direction>(), by, on);
+            case 3:
+                return new Signal.Done(Formula(), by);
+            case 4:
+                return new Signal.Followed(Signal(depth - 1), Signal(depth - 1), _random.Next(1, 99));
+            case 5:
+                return new Signal.NotFollowed(Signal(depth - 1), Signal(depth - 1), _random.Next(1, 99));
+            case 6:
+                return new Signal.Any(Several(0, 3, () => Signal(depth - 1)).ToEquatableArray());
+            default:
+                return new Signal.All(Several(0, 3, () => Signal(depth - 1)).ToEquatableArray());
+        }
+    }
+
+    private Forecast Forecast()
+    {
+        bool? came = Often() ? Often() : null;
+        return new Forecast
+        {
+            Id = new ForecastId(Name()),
+            Made = Date(),
+            What = Text(),
+            Probability = _random.Next(101) / 100m,
+            BaseRate = Often() ? null : 0.25m,
+            Until = MaybeDate(),
+            Came = came,
+            Resolved = came is null ? null : MaybeDate(),
+            Says = Says(),
         };
     }
 
@@ -275,7 +368,9 @@ internal sealed class RandomDossier
         }
     }
 
-    private DateOnly? MaybeDate() => Often() ? null : new DateOnly(1, 1, 1).AddDays(_random.Next(3_000_000));
+    private DateOnly? MaybeDate() => Often() ? null : Date();
+
+    private DateOnly Date() => new DateOnly(1, 1, 1).AddDays(_random.Next(3_000_000));
 
     private T? Maybe<T>(Func<T> make)
         where T : class => Often() ? null : make();

@@ -70,6 +70,8 @@ internal sealed class Fields
 
     public DateOnly? Date(string key) => _reading.Date(this[key]);
 
+    public DateOnly RequiredDate(string key) => _reading.Date(Required(key, "a day, such as 2024-06-14")) ?? default;
+
     public T Word<T>(string key, T otherwise)
         where T : struct, Enum => _reading.Word<T>(this[key], key) ?? otherwise;
 

@@ -25,6 +25,11 @@ internal static class StatementsSection
             Act = fields.RequiredWord<Act>("act"),
             Standing = fields.Word("standing", Standing.Stated),
             About = fields.Formulas("about"),
+            Recorded = fields.Date("recorded"),
+            Takes = TakesSection.Read(reading, fields["takes"], party is not null),
+            Replaces = fields.Says("replaces"),
+            Reframes = fields.Says("reframes"),
+            Contradicts = fields.Says("contradicts"),
         };
         fields.Finish();
         return statement;

@@ -12,11 +12,13 @@ internal sealed class DossierContent
 
     private readonly Dossier _dossier;
     private readonly FormulaContent _formulas;
+    private readonly WatchContent _watch;
 
     private DossierContent(Dossier dossier)
     {
         _dossier = dossier;
         _formulas = new FormulaContent(dossier);
+        _watch = new WatchContent(_formulas);
     }
 
     /// <summary>The content of the whole file.</summary>
@@ -36,8 +38,11 @@ internal sealed class DossierContent
         .Content("status-quo", _dossier.StatusQuo is { } now ? StatusQuo(now) : null)
         .Says(_dossier.StatusQuo?.Says ?? default, StatusQuoSays)
         .Section("statements", _dossier.Statements, s => s.Id.Value, Statement)
+        .Section("events", _dossier.Events, e => e.Id.Value, Deed)
         .Section("proposals", _dossier.Proposals, p => p.Id.Value, Proposal)
         .Section("preferences", _dossier.Preferences, p => p.Party.Value, Preference)
+        .Section("watch", _dossier.Watch, w => w.Id.Value, _watch.Indicator)
+        .Section("forecasts", _dossier.Forecasts, f => f.Id.Value, WatchContent.Forecast)
         .List("open-questions", _dossier.OpenQuestions.Select(Question), prefersBlock: true)
         .ToMap(prefersBlock: true);
 
@@ -113,6 +118,21 @@ internal sealed class DossierContent
         .Enum("act", statement.Act)
         .Enum("standing", statement.Standing, unless: Standing.Stated)
         .List("about", statement.About.Select(_formulas.Of))
+        .Date("recorded", statement.Recorded)
+        .List("takes", statement.Takes.Select(_watch.Take))
+        .Says(statement.Replaces, "replaces")
+        .Says(statement.Reframes, "reframes")
+        .Says(statement.Contradicts, "contradicts")
+        .ToMap();
+
+    private YamlMap Deed(Deed deed) => new FieldList()
+        .Date("date", deed.Date)
+        .Words("by", deed.By)
+        .Prose("what", deed.What)
+        .List("became", deed.Became.Select(_formulas.Of))
+        .Date("recorded", deed.Recorded)
+        .Says(deed.Contradicts, "contradicts")
+        .Says(deed.Says)
         .ToMap();
 
     private YamlMap Proposal(Proposal proposal) => new FieldList()
