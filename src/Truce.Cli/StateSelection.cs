@@ -84,6 +84,23 @@ internal sealed record StateSelection(EquatableArray<StateId> States, EquatableA
         return null;
     }
 
+    /// <summary>The states that the user names, at least one, or null after saying why there is none.</summary>
+    /// <param name="space">The states.</param>
+    /// <param name="name">A number, <c>status-quo</c>, or a formula that is true of some states.</param>
+    /// <param name="option">The option by which the user named them.</param>
+    /// <param name="response">Where to say what is wrong.</param>
+    public static EquatableArray<StateId>? FindStates(StateSpace space, string name, string option, Response response)
+    {
+        if (int.TryParse(name, out _) || name == "status-quo")
+            return FindState(space, name, option, response) is { } state ? [state] : (EquatableArray<StateId>?)null;
+        if (StatesWhere(space, name, option, response) is not { } states)
+            return null;
+        if (!states.IsEmpty)
+            return states;
+        response.Refuse($"'{name}' is true of no feasible state");
+        return null;
+    }
+
     /// <summary>The states of which a formula is true, or null after saying what is wrong with it.</summary>
     public static EquatableArray<StateId>? StatesWhere(StateSpace space, string formula, string option, Response response)
     {

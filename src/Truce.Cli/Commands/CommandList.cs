@@ -20,6 +20,7 @@ internal static class CommandList
         StabilityCommand.Create,
         EvolutionCommand.Create,
         CoalitionsCommand.Create,
+        InverseCommand.Create,
         AgreeCommand.Create,
         NegotiateCommand.Create,
         BriefCommand.Create,

@@ -78,6 +78,7 @@ internal sealed partial class BriefComposition
     /// <summary>The parts that further analyses write, a line for each; null where there is nothing to tell.</summary>
     private IEnumerable<ReportPart?> Parts() =>
     [
+        WhatWouldItTake(),
     ];
 
     private EquatableArray<DefinitionNote> Definitions() => _analysis is null

@@ -136,6 +136,7 @@ public sealed partial class DocumentsTests
     [InlineData("truce-stability-summary/1", "stability", "--summary")]
     [InlineData("truce-evolution/1", "evolution")]
     [InlineData("truce-coalitions/1", "coalitions")]
+    [InlineData("truce-inverse/1", "inverse", "--to", "125")]
     [InlineData("truce-agreement/1", "agree")]
     [InlineData("truce-negotiation/1", "negotiate")]
     [InlineData("truce-compare/1", "compare")]

@@ -45,4 +45,5 @@ public sealed record OrderChange(PartyId Party, Swaps Size, EquatableArray<NewCo
 /// <param name="Preferred">The state that it would come to prefer.</param>
 /// <param name="To">The state that it prefers now, or takes as equal.</param>
 /// <param name="IsTiedNow">Whether it takes them as equal now.</param>
-public sealed record NewComparison(StateId Preferred, StateId To, bool IsTiedNow);
+/// <param name="IsStrict">Whether it has to prefer the first; otherwise taking both as equal would do.</param>
+public sealed record NewComparison(StateId Preferred, StateId To, bool IsTiedNow, bool IsStrict);

@@ -83,7 +83,7 @@ internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, In
     private static OrderChange Change(DecisionMaker i, StatesAbove above, int[] set, int halves) => new(
         i.Id,
         new Swaps(halves),
-        set.Select(place => new NewComparison(new StateId(above.State), new StateId(above.States[place]), IsTiedNow: false)).ToEquatableArray(),
+        set.Select(place => new NewComparison(new StateId(above.State), new StateId(above.States[place]), IsTiedNow: false, IsStrict: false)).ToEquatableArray(),
         above.Without(set.ToHashSet()).ToEquatableArray());
 
     /// <summary>The change when the orders hang together.</summary>
@@ -112,7 +112,7 @@ internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, In
         i.Id,
         new Swaps(KemenyDistance.Halves(own, order)),
         required.Where(pair => own[pair.Better] >= own[pair.Worse] && (pair.IsStrict || own[pair.Better] > own[pair.Worse]))
-            .Select(pair => new NewComparison(new StateId(pair.Better), new StateId(pair.Worse), own[pair.Better] == own[pair.Worse])).ToEquatableArray(),
+            .Select(pair => new NewComparison(new StateId(pair.Better), new StateId(pair.Worse), own[pair.Better] == own[pair.Worse], pair.IsStrict)).ToEquatableArray(),
         order.ToEquatableArray());
 
     private int[][] Own() => [.. model.Space.DecisionMakers.Select(i => model.Space.RanksOf(i.Id).Value.AsSpan().ToArray())];

@@ -77,6 +77,26 @@ public sealed class InverseAnalysisTests
         Assert.True(coupled > 0, "no change of the order of a party for whom the state is stable already");
     }
 
+    /// <summary>
+    /// The Euphrates conflict with Iraq's order as published: of Syria's 720 rankings, those by which state 2 is an equilibrium. Kinsara 2014 prints 420 for
+    /// SEQ, from a program that looks at the last improvement only; docs/references.bib says more.
+    /// </summary>
+    [Theory]
+    [InlineData("nash", 240)]
+    [InlineData("gmr", 384)]
+    [InlineData("smr", 300)]
+    [InlineData("seq", 384)]
+    public void As_many_rankings_of_Syria_as_are_published_make_state_2_an_equilibrium(string definition, int expected)
+    {
+        var space = StateSpace.Compile(Truce.Text.DossierFolder.Read(Repository.PathOf("casebook", "euphrates-hipel-2014")).Result.Dossier!).Value;
+        var model = new GraphModel(space);
+        var syria = space.DecisionMakers.Single(i => i.Id.Value == "syria").Index;
+        var own = space.DecisionMakers.Select(i => space.RanksOf(i.Id).Value.AsSpan().ToArray()).ToArray();
+        var rankings = SmallDispute.OrdersNear([1, 2, 3, 4, 5, 6]).Count(order => new OrdersAsIf(model, (SanctionDefinition)StabilityDefinitions.Find(definition)!, [.. own.Select((ranks, i) => i == syria ? order : ranks)])
+            .FirstUnsanctioned(space.DecisionMakers, new StateId(1)) is null);
+        Assert.Equal(expected, rankings);
+    }
+
     private static TargetChange Of(SmallDispute dispute, string definition, int state)
     {
         var options = s_everything with { Definitions = [StabilityDefinitions.Find(definition)!] };
