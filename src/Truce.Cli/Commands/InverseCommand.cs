@@ -68,7 +68,7 @@ internal sealed class InverseCommand
             "inverse",
             "Find the smallest changes of preferences or of the model after which a state holds",
             new("truce inverse casebook/euphrates-hipel-2014 --to 2", "what it would take for state 2 to be an equilibrium"),
-            new("truce inverse FOLDER --to 'talks = agreed' --definition seq", "for one of several states, by sequential stability"),
+            new("truce inverse FOLDER --to talks=agreed --definition seq", "for one of several states, by sequential stability"),
             new("truce inverse FOLDER --to 5 --party east", "for a state to be stable for one party"),
             new("truce inverse FOLDER --to 5 --apply 2 -o changed", "the dossier with the second change made"),
             new("truce inverse FOLDER --to 5 --format json", "for a program"))
