@@ -19,7 +19,7 @@ internal sealed class ExportCommand
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The file to write; without it, the standard output",
+        Description = "The file to write, or the folder for a scenario; without it, the standard output, which holds no folder",
         HelpName = "FILE",
     };
 
@@ -40,7 +40,8 @@ internal sealed class ExportCommand
             new("truce export casebook/elmira-kinsara-2014 --to gmcr -o elmira.gmcr", "a model for GMCR+"),
             new("truce export FOLDER --to csv", "the option table, for a spreadsheet"),
             new("truce export FOLDER --to dot | dot -Tsvg > moves.svg", "the graph of moves, drawn by Graphviz"),
-            new("truce export FOLDER --to nfg -o game.nfg", "a game for Gambit, where the dispute is one"))
+            new("truce export FOLDER --to nfg -o game.nfg", "a game for Gambit, where the dispute is one"),
+            new("truce export FOLDER --to genius -o SCENARIO", "a bargaining scenario, where all preferences are utilities"))
         {
             self._path,
             self._to,
@@ -54,7 +55,12 @@ internal sealed class ExportCommand
     private int Run(ParseResult parsed)
     {
         var response = Response.AsText(_terminal);
+        var format = ExportFormats.Find(parsed.GetRequiredValue(_to))!;
         var file = parsed.GetValue(_output);
+        if (format.IsFolder && file is null)
+            return response.Refuse("a scenario is a folder of files; name it with --output FOLDER");
+        if (format.IsFolder && !parsed.GetValue(_force) && Directory.Exists(file) && Directory.EnumerateFileSystemEntries(file).Any())
+            return response.Refuse($"the folder '{file}' is not empty; name another one, or give --force to write into it");
         if (file is not null && !parsed.GetValue(_force) && File.Exists(file))
             return response.Refuse($"'{file}' is there already; name another file, or give --force to replace it");
         var path = parsed.GetRequiredValue(_path);
@@ -64,7 +70,7 @@ internal sealed class ExportCommand
             return ExitCode.Refused;
 
         var material = new ExportMaterial(opened.Dossier, opened.Hash, attachments);
-        var written = ExportFormats.Find(parsed.GetRequiredValue(_to))!.Write(material);
+        var written = format.Write(material);
         if (!written.Is(out var exported))
             return response.Refuse(written.Obstacles);
         foreach (var remark in exported.Remarks)
@@ -75,21 +81,29 @@ internal sealed class ExportCommand
             return ExitCode.Fine;
         }
 
-        return Write(file, exported.Text, response);
+        if (format.IsFolder && File.Exists(file))
+            return response.Refuse($"'{file}' is a file; name a folder for the scenario");
+        return Write(format.IsFolder ? exported.Folder.Select(part => (Path.Combine(file, part.Name), part.Text)) : [(file, exported.Text)], format.IsFolder ? file : null, response);
     }
 
-    private int Write(string file, string text, Response response)
+    private int Write(IEnumerable<(string Path, string Text)> files, string? folder, Response response)
     {
-        try
+        foreach (var (path, text) in files)
         {
-            AtomicFile.Write(file, text);
-        }
-        catch (IOException error)
-        {
-            return response.Refuse(error.Message);
+            try
+            {
+                if (folder is not null)
+                    Directory.CreateDirectory(folder);
+                AtomicFile.Write(path, text);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return response.Refuse(error.Message.TrimEnd('.'));
+            }
+
+            _terminal.Output.WriteLine(path);
         }
 
-        _terminal.Output.WriteLine(file);
         return ExitCode.Fine;
     }
 }

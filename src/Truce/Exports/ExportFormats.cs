@@ -1,3 +1,5 @@
+using Truce.Exports.Scenarios;
+
 namespace Truce.Exports;
 
 /// <summary>The formats of other programs that Truce writes.</summary>
@@ -11,6 +13,9 @@ public static class ExportFormats
         new GraphMlExport(),
         new DotExport(),
         new NormalFormExport(),
+        new GeniusExport(),
+        new GeniusWebExport(),
+        new NegmasExport(),
     ];
 
     /// <summary>The format of that <see cref="ExportFormat.Id"/>, or null.</summary>

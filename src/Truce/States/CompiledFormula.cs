@@ -32,6 +32,11 @@ internal abstract class CompiledFormula
     /// <param name="allowed">By the place of the issue, whether each of its terms is allowed.</param>
     public abstract (int Issue, bool[] Members)? Split(bool[][] allowed);
 
+    /// <summary>
+    /// The formula as a box: it holds exactly where each of some issues, each named once, is settled by one of some terms. Null when it is no box.
+    /// </summary>
+    public virtual IReadOnlyList<(int Issue, bool[] Members)>? AsBox() => null;
+
     /// <summary>Whether the formula holds of a state in which every issue is settled.</summary>
     public bool Holds(ReadOnlySpan<int> terms) => Evaluate(terms) == Truth.True;
 
@@ -93,6 +98,8 @@ internal abstract class CompiledFormula
         }
 
         public override (int Issue, bool[] Members)? Split(bool[][] allowed) => Over(allowed) == Truth.Unknown ? (issue, isMember) : null;
+
+        public override IReadOnlyList<(int Issue, bool[] Members)> AsBox() => [(issue, isMember)];
     }
 
     private sealed class Negation(CompiledFormula operand) : CompiledFormula
@@ -151,6 +158,23 @@ internal abstract class CompiledFormula
 
             return null;
         }
+
+        public override IReadOnlyList<(int Issue, bool[] Members)>? AsBox()
+        {
+            if (neutral != Truth.True)
+                return null;
+            var sides = new List<(int Issue, bool[] Members)>();
+            foreach (var operand in operands)
+            {
+                if (operand.AsBox() is not { } more)
+                    return null;
+                sides.AddRange(more);
+            }
+
+            return [.. sides.GroupBy(side => side.Issue).Select(same => (same.Key, same.Select(side => side.Members).Aggregate(Both)))];
+        }
+
+        private static bool[] Both(bool[] first, bool[] second) => [.. first.Zip(second, (a, b) => a && b)];
     }
 
     private sealed class Equivalence(CompiledFormula left, CompiledFormula right) : CompiledFormula

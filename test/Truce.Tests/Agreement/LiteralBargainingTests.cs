@@ -121,6 +121,58 @@ public sealed class LiteralBargainingTests
         }
     }
 
+    [Fact]
+    public void Hyper_rectangles_are_searched_with_the_same_result_as_counting_them_out()
+    {
+        for (var seed = 1; seed <= 400; seed++)
+        {
+            var dossier = new RandomBargains(seed).NextWithBoxes();
+            var payoffs = dossier.Preferences.Select(preference => PayoffCompiler.Compile(dossier, preference.Party).Value).ToArray();
+            var problem = new BargainingProblem(dossier.Issues, dossier.Constraints.Select(constraint => constraint.Formula), payoffs);
+            if (problem.IsContradiction)
+                continue;
+            foreach (var group in problem.Groups())
+            {
+                var listed = Listing.Of(problem, group, CancellationToken.None);
+                var (searched, gap) = RegionSearch.Of(problem, group, long.MaxValue, CancellationToken.None);
+                Assert.Null(gap);
+                Assert.True(listed.Values.SequenceEqual(searched.Values), $"seed {seed}");
+                Assert.True(listed.Packages.SequenceEqual(searched.Packages), $"seed {seed}: other packages");
+
+                // Cut off, it says what is sure: sums that packages have, and how much better another could be.
+                for (var steps = 1; steps < 40; steps += 6)
+                {
+                    var (some, lack) = RegionSearch.Of(problem, group, steps, CancellationToken.None);
+                    AssertSure(problem, listed, some, lack, $"seed {seed}, {steps} steps");
+                }
+            }
+        }
+    }
+
+    private static void AssertSure(BargainingProblem problem, EfficientSet exact, EfficientSet some, long[]? lack, string where)
+    {
+        var terms = new int[problem.Issues.Count];
+        for (var point = 0; point < some.Count; point++)
+        {
+            var sum = some[point].ToArray();
+            some.Visit(point, terms, () =>
+            {
+                // Groups that are not looked at add nothing here.
+                Assert.True(problem.Allows(terms) || problem.Groups().Count > 1, where);
+                return true;
+            });
+            Assert.True(problem.Groups().Count > 1 || problem.Payoffs.Select(payoff => Uncapped(payoff, terms)).SequenceEqual(sum), where);
+        }
+
+        for (var point = 0; lack is not null && some.Count > 0 && point < exact.Count; point++)
+        {
+            var sum = exact[point].ToArray();
+            Assert.True(Enumerable.Range(0, some.Count).Any(other => sum.Select((worth, party) => worth <= some[other][party] + lack[party]).All(isNear => isNear)), where);
+        }
+    }
+
+    private static long Uncapped(Payoff payoff, int[] terms) => (payoff with { Cap = long.MaxValue }).Of(terms);
+
     // Where a utility has a limit, packages beyond it are worth the same; those found are some of them.
     private static void AssertSomeOfEach(int seed, IEnumerable<string> expected, string[][] found)
     {

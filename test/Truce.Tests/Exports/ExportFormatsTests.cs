@@ -16,7 +16,7 @@ public sealed class ExportFormatsTests
     [Fact]
     public void The_list_names_every_format_of_the_folder()
     {
-        var written = typeof(ExportFormat).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ExportFormat))).Select(type => type.Name);
+        var written = typeof(ExportFormat).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ExportFormat)) && !type.IsAbstract).Select(type => type.Name);
         Assert.Equal(written.Order(), ExportFormats.All.Select(format => format.GetType().Name).Order());
     }
 
@@ -30,14 +30,14 @@ public sealed class ExportFormatsTests
     [Fact]
     public void The_same_dossier_gives_the_same_bytes_in_every_format()
     {
-        foreach (var format in ExportFormats.All)
+        foreach (var format in ExportFormats.All.Where(format => !format.IsFolder))
             Assert.Equal(Exported.File(format.Id, Exported.Towns).Text, Exported.File(format.Id, Exported.Towns).Text);
     }
 
     [Fact]
     public void Every_format_takes_names_that_it_must_escape()
     {
-        foreach (var format in ExportFormats.All)
+        foreach (var format in ExportFormats.All.Where(format => !format.IsFolder))
             Assert.True(Exported.Answer(format.Id, Exported.Hostile).Is(out _), format.Id);
     }
 
@@ -45,7 +45,7 @@ public sealed class ExportFormatsTests
     public void A_dossier_without_a_feasible_state_is_refused_by_every_format_that_asks_for_one()
     {
         var none = Some.Dossier("dossier: Nothing\nparties: { a: {} }\nissues: { x: { decided-by: a } }\nconstraints: [x, not x]");
-        foreach (var format in ExportFormats.All.Where(format => format.Id != "gmcr"))
+        foreach (var format in ExportFormats.All.Where(format => format.Id != "gmcr" && !format.IsFolder))
             Assert.Equal(["the constraints leave no feasible state"], Exported.Answer(format.Id, none).Obstacles);
     }
 }

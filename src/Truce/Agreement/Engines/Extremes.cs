@@ -3,6 +3,9 @@ namespace Truce.Agreement.Engines;
 /// <summary>What is each party's worst and best package, whatever the others get?</summary>
 internal static class Extremes
 {
+    /// <summary>How many regions are looked at before other ways are tried.</summary>
+    private const long FewSteps = 1 << 10;
+
     /// <summary>The least or the greatest sum of each party over the packages of a problem; null where it is not known, or there is no package.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="isGreatest">Whether the greatest is asked for.</param>
@@ -50,6 +53,8 @@ internal static class Extremes
         .. problem.Payoffs.Select(payoff =>
         {
             var alone = problem.With([isGreatest ? payoff : payoff.Negated()]);
+            if (RegionSearch.Most(alone, group, FewSteps, cancellation) is { } most)
+                return isGreatest ? most : -most;
             var (set, gap) = GroupSums.OfGroup(alone, group, maxSteps, cancellation);
             return set.Count == 0 || gap is not null ? (long?)null : isGreatest ? set[0][0] : -set[0][0];
         }),

@@ -11,6 +11,12 @@ internal sealed record GroupSums(EfficientSet Set, long[]? Gap)
     /// <summary>The greatest number of table entries that elimination may take.</summary>
     public const double MostEntries = 1 << 22;
 
+    /// <summary>How many regions are looked at before other ways are tried, where hyper-rectangles promise that few are enough.</summary>
+    private const long StepsForBoxes = 1 << 13;
+
+    /// <summary>The number of packages from which hyper-rectangles are worth a try.</summary>
+    private const double ManyPackages = 1 << 14;
+
     /// <summary>Finds the efficient sums.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="maxPoints">How many sums to keep; above it neighbours are put together, and the gap says how far apart they were.</param>
@@ -62,6 +68,8 @@ internal sealed record GroupSums(EfficientSet Set, long[]? Gap)
     /// <summary>The efficient sums over one group of issues, and the gap if some may be missing.</summary>
     public static (EfficientSet Set, long[]? Gap) OfGroup(BargainingProblem problem, int[] group, long maxSteps, CancellationToken cancellation)
     {
+        if (HasBoxes(problem, group) && RegionSearch.Of(problem, group, Math.Min(maxSteps, StepsForBoxes), cancellation) is (var found, null))
+            return (found, null);
         if (IsListed(problem, group))
             return (Listing.Of(problem, group, cancellation), null);
         var (order, entries) = Elimination.OrderFor(problem, group);
@@ -77,6 +85,10 @@ internal sealed record GroupSums(EfficientSet Set, long[]? Gap)
         var codes = group.Aggregate(1.0, (product, issue) => product * problem.Issues[issue].Terms.Count);
         return codes < int.MaxValue && packages <= MostListed && (group.Length == 1 || packages <= Elimination.OrderFor(problem, group).Cost * CostOfEntry);
     }
+
+    private static bool HasBoxes(BargainingProblem problem, int[] group) =>
+        group.Aggregate(1.0, (product, issue) => product * problem.Allowed[issue].Length) > ManyPackages
+        && problem.Payoffs.Any(payoff => payoff.Joint.Any(factor => group.Contains(factor.Scope[0]) && Box.Of(0, factor) is not null));
 
     // What a sum has to reach by now so that the best of the rest can still lift it to the walk-away.
     private static long[] LeastBefore(BargainingProblem problem, List<EfficientSet> sets, int next)

@@ -78,6 +78,12 @@ internal abstract class JointFactor
 /// <summary>A number where a formula holds, nothing elsewhere.</summary>
 internal sealed class ConditionalFactor(CompiledFormula condition, long adds) : JointFactor
 {
+    /// <summary>The number.</summary>
+    public long Adds => adds;
+
+    /// <summary>Where it is added, when that is a box; else null.</summary>
+    public IReadOnlyList<(int Issue, bool[] Members)>? AsBox() => condition.AsBox();
+
     public override long Of(ReadOnlySpan<int> terms) => condition.Holds(terms) ? adds : 0;
 
     public override (long Least, long Most) Over(Region region) => condition.Over(region.Allowed) switch

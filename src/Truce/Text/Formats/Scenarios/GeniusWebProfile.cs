@@ -7,6 +7,7 @@ namespace Truce.Text.Formats.Scenarios;
 internal sealed class GeniusWebProfile
 {
     private static readonly string[] s_words = ["DiscreteValueSetUtilities", "discreteutils"];
+    private static readonly string[] s_groups = ["PartsUtilities", "partsutils"];
     private static readonly string[] s_numbers = ["NumberValueSetUtilities", "numberutils"];
 
     private readonly GeniusWebDomain _domain;
@@ -133,14 +134,19 @@ internal sealed class GeniusWebProfile
         if (_expectations.Required<JsonObject>(space, "partUtilities", "the groups of issues and their utilities, an object") is not { } groups)
             return null;
         var parts = groups.Members.Select(ReadGroup).ToArray();
-        return parts.Contains(null) ? null : new Preference.Utility([]) { Parts = parts.OfType<UtilityPart>().ToEquatableArray(), Reservation = ReadGroupsReservation(space) };
+        return parts.Contains(null) ? null : new Preference.Utility([]) { Parts = parts.OfType<UtilityPart>().ToEquatableArray(), Reservation = ReadReservation(space, parts.OfType<UtilityPart.Table>()) };
     }
 
-    /// <summary>A table over the issues of a group: <c>{"issues": […], "utilslist": [{"values": […], "util": …}, …]}</c>.</summary>
+    /// <summary>
+    /// A table over the issues of a group: <c>{"partsutils": {"issues": […], "utilslist": [{"values": […], "util": …}, …]}}</c>, the outer object being
+    /// named as the class is in newer files, or left out.
+    /// </summary>
     private UtilityPart? ReadGroup(JsonMember group)
     {
-        if (_expectations.Expect<JsonObject>(group.Value, "a group, {\"issues\": […], \"utilslist\": […]}") is not { } content
-            || _expectations.Required<JsonList>(content, "issues", "the issues of the group, a list") is not { } names
+        if (_expectations.Expect<JsonObject>(group.Value, "a group, {\"issues\": […], \"utilslist\": […]}") is not { } named)
+            return null;
+        var content = Find(named, s_groups) as JsonObject ?? named;
+        if (_expectations.Required<JsonList>(content, "issues", "the issues of the group, a list") is not { } names
             || _expectations.Required<JsonList>(content, "utilslist", "the utilities of the group, a list") is not { } rows)
             return null;
         var places = names.Items.OfType<JsonText>().Select(name => Space.PlaceOf(name.Value)).ToArray();
@@ -196,12 +202,12 @@ internal sealed class GeniusWebProfile
         return worth;
     }
 
-    private decimal? ReadGroupsReservation(JsonObject space)
+    /// <summary>What the reservation bid is worth: a group of which it leaves an issue out adds nothing. Without one, no agreement is worth 0.</summary>
+    private decimal ReadReservation(JsonObject space, IEnumerable<UtilityPart.Table> groups)
     {
-        if (!ReadBid(space).Any())
-            return 0;
-        _diagnostics.Add(space.Find("reservationBid")!.KeySpan, Messages.ScenarioPassedOver(["reservationBid"]));
-        return null;
+        var bid = ReadBid(space).ToDictionary(entry => Space.Issues[entry.Place].Id, entry => (entry.Term, Space.Issues[entry.Place].Terms.Count));
+        return groups.Where(group => group.Issues.All(bid.ContainsKey))
+            .Sum(group => group.Values[group.Issues.Reverse().Aggregate(0, (code, issue) => (code * bid[issue].Count) + bid[issue].Term)]);
     }
 
     private IEnumerable<(int Place, int Term)> ReadBid(JsonObject space)

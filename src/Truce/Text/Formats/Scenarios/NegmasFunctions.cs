@@ -48,8 +48,8 @@ internal sealed class NegmasFunctions
                 return Of(place, fields.Span, number => (square * number * number) + (straight * number) + level);
             case "TriangularFun":
                 var (start, middle, end) = (Number("start"), Number("middle"), Number("end"));
-                return Of(place, fields.Span, number =>
-                    number < start || number > end ? 0 : number < middle ? (number - start) / (middle - start) : end == middle ? 1 : (end - number) / (end - middle));
+                var (foot, height) = (Number("bias"), Number("scale", 1));
+                return Of(place, fields.Span, number => foot + (height * Triangle(number, start, middle, end)));
             case var other:
                 _diagnostics.Add(fields.Span, Messages.ScenarioNotRead($"{label} is a {Messages.Quote(other ?? "function without a type")}", "read are table, affine, linear, identity, constant, quadratic and triangular functions"));
                 return null;
@@ -58,6 +58,15 @@ internal sealed class NegmasFunctions
 
     /// <summary>Numbers that are worth themselves.</summary>
     public EquatableArray<decimal>? Identity(int place, TextSpan span) => Of(place, span, number => number);
+
+    private static decimal Triangle(decimal number, decimal start, decimal middle, decimal end)
+    {
+        if (number < start || number > end)
+            return 0;
+        if (number < middle)
+            return (number - start) / (middle - start);
+        return end == middle ? 1 : (end - number) / (end - middle);
+    }
 
     private EquatableArray<decimal>? ReadTable(NegmasFields fields, int place)
     {
