@@ -31,7 +31,7 @@ function start(field) {
                 yaml(),
                 syntaxHighlighting(highlight),
                 EditorView.lineWrapping,
-                EditorView.contentAttributes.of({ "aria-label": "dossier.yaml" }),
+                EditorView.contentAttributes.of({ "aria-label": "dossier.yaml", tabindex: "0" }),
                 EditorState.readOnly.of(field.readOnly),
                 theme,
                 lintGutter(),

@@ -16,6 +16,22 @@ Object.assign(htmx.config, {
     ],
 });
 
+// An answer without the part that was asked for is a page of its own, such as one that asks which of two changes shall count.
+document.addEventListener("htmx:beforeSwap", event => {
+    const { detail } = event;
+    const part = detail.requestConfig.elt.getAttribute("hx-select");
+    if (!part || !detail.xhr.responseText)
+        return;
+    const answer = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
+    if (answer.querySelector(part))
+        return;
+    detail.shouldSwap = false;
+    document.title = answer.title;
+    document.body.replaceWith(answer.body);
+    htmx.process(document.body);
+    document.querySelector("h1")?.scrollIntoView();
+});
+
 // What changed is said to those who do not see it.
 document.addEventListener("htmx:afterSwap", event => {
     const news = event.detail.target.querySelector?.("[data-announce]")?.textContent.trim();

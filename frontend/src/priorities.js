@@ -58,5 +58,5 @@ function prepare(root) {
 function send(list) {
     const form = list.closest("form");
     form.elements.order.value = [...list.querySelectorAll(":scope > li")].map(item => item.dataset.place).join(",");
-    form.requestSubmit(form.querySelector("[data-send-order]"));
+    form.querySelector("[data-send-order]").click();
 }

@@ -1,0 +1,65 @@
+// The dossier's text in the editor: what is found as you type, what may come next, and in step with the forms.
+import { test, expect } from "./workbench.js";
+
+test("what is wrong is said as it is typed, in the words of the reader", async ({ page, talks }) => {
+    await page.goto(talks + "/text");
+    const editor = page.locator(".cm-content");
+    await editor.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\nnonsense: yes");
+    await expect(page.locator("[data-text-state]")).toContainText("1 error");
+    await page.getByRole("button", { name: "Show what was found" }).click();
+    await expect(page.locator(".cm-panel-lint")).toContainText("nonsense");
+});
+
+test("names of the dossier are offered where they are asked for", async ({ page, talks }) => {
+    await page.goto(talks + "/text?line=12");
+    const editor = page.locator(".cm-content");
+    await expect(editor).toBeVisible();
+    await editor.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\nproposals:\n  more:\n    by: ukr");
+    await expect(page.locator(".cm-tooltip-autocomplete")).toContainText("ukraine");
+    await page.keyboard.press("Enter");
+    await expect(editor).toContainText("by: ukraine");
+    page.on("dialog", dialog => dialog.accept());
+});
+
+test("what is saved as text shows in the forms, and the other way round", async ({ page, talks }) => {
+    await page.goto(talks + "/text");
+    await page.locator(".cm-content").waitFor();
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# A remark of mine\n");
+    await page.getByLabel("What you changed, for the history").fill("a remark");
+    await page.getByRole("button", { name: "Save as a revision" }).click();
+    await expect(page.locator("#revision")).toContainText("revision 2");
+    await page.goto(talks + "/model");
+    await page.getByRole("region", { name: "Russia", exact: true }).getByRole("button", { name: /^Move down/ }).first().click();
+    await expect(page.locator("#revision")).toContainText("revision 3");
+    await page.goto(talks + "/text");
+    await expect(page.locator(".cm-content")).toContainText("# A remark of mine");
+});
+
+test("a change on the page Model is solved again at once", async ({ page, talks }) => {
+    await page.goto(talks + "/model");
+    const times = [];
+    for (let revision = 2; revision < 8; revision++) {
+        const button = page.getByRole("region", { name: "Russia", exact: true }).getByRole("button", { name: revision % 2 ? /^Move up/ : /^Move down/ }).nth(revision % 2 ? 1 : 0);
+        await button.waitFor();
+        times.push(await button.evaluate((button, revision) => new Promise(resolve => {
+            const started = performance.now();
+            const watch = new MutationObserver(() => {
+                if (document.getElementById("outcome")?.textContent.includes(`with revision ${revision}`)) {
+                    watch.disconnect();
+                    requestAnimationFrame(() => resolve(performance.now() - started));
+                }
+            });
+            watch.observe(document.body, { childList: true, subtree: true });
+            button.click();
+        }), revision));
+    }
+    times.sort((a, b) => a - b);
+    console.log(`from the press of a button to the new verdicts, ms: ${times.map(time => time.toFixed(0)).join(", ")}`);
+    expect(times[2]).toBeLessThan(1000);
+});
