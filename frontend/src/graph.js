@@ -4,6 +4,9 @@ import dagre from "cytoscape-dagre";
 
 cytoscape.use(dagre);
 
+// More movers than this cannot be read beside their arrows; they are named where arrows are marked.
+const MostLabels = 16;
+
 // cytoscape would add a style element, which the policy forbids; the style sheet of the pages has the one rule that it needs.
 const stand = document.createElement("meta");
 stand.id = "__________cytoscape_stylesheet";
@@ -28,14 +31,14 @@ async function start(host) {
             ...states.map(state => ({ data: { ...state, id: `s${state.id}`, label: [state.name, ...state.lines].join("\n") }, classes: classesOf(state) })),
             ...moves.map((move, place) => ({ data: { id: `m${place}`, source: `s${move.from}`, target: `s${move.to}`, mover: move.mover, label: move.name }, classes: move.improvement ? "improvement" : "move" })),
         ],
-        style: styles(),
+        style: styles(moves.length > MostLabels),
         layout: { name: "dagre", rankDir: "TB", nodeSep: 24, rankSep: 56, animate: false },
         minZoom: 0.1,
         maxZoom: 3,
         boxSelectionEnabled: false,
     });
-    document.addEventListener("truce:theme", () => cy.style(styles()));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(styles()));
+    document.addEventListener("truce:theme", () => cy.style(styles(moves.length > MostLabels)));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(styles(moves.length > MostLabels)));
     cy.on("tap", "node", event => { location.href = event.target.data("href"); });
     host.dataset.ready = "yes";
 
@@ -109,16 +112,16 @@ function edgesFrom(start, kind) {
     }
 }
 
-function styles() {
+function styles(isCrowded) {
     const value = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const font = "system-ui, sans-serif";
     return [
         { selector: "node", style: { label: "data(label)", "text-wrap": "wrap", "text-max-width": "180px", "font-family": font, "font-size": 11, color: value("--ink"), "text-valign": "center", shape: "round-rectangle", width: widthOf, height: heightOf, padding: "8px", "background-color": value("--paper"), "border-width": 1, "border-color": value("--quiet") } },
         { selector: "node.now", style: { "background-color": value("--mark"), "border-width": 2, "border-color": value("--ink") } },
         { selector: "node.equilibrium", style: { "border-style": "double", "border-width": 4, "border-color": value("--ink") } },
-        { selector: "edge", style: { label: "data(label)", "font-family": font, "font-size": 9, color: value("--quiet"), "text-background-color": value("--paper"), "text-background-opacity": 1, "text-background-padding": 1, "curve-style": "bezier", width: 1, "line-color": value("--quiet"), "line-style": "dashed", "target-arrow-shape": "vee", "target-arrow-color": value("--quiet") } },
+        { selector: "edge", style: { label: isCrowded ? "" : "data(label)", "font-family": font, "font-size": 9, color: value("--quiet"), "text-background-color": value("--paper"), "text-background-opacity": 1, "text-background-padding": 1, "curve-style": "bezier", width: 1, "line-color": value("--quiet"), "line-style": "dashed", "target-arrow-shape": "vee", "target-arrow-color": value("--quiet") } },
         { selector: "edge.improvement", style: { "line-style": "solid", width: 1.5, "line-color": value("--ink"), "target-arrow-color": value("--ink"), "target-arrow-shape": "triangle", color: value("--ink") } },
         { selector: ".faint", style: { opacity: 0.15 } },
-        { selector: "edge.strong", style: { width: 3 } },
+        { selector: "edge.strong", style: { width: 3, label: "data(label)" } },
     ];
 }

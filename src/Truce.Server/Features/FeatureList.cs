@@ -4,6 +4,7 @@ using Truce.Server.Features.Brief;
 using Truce.Server.Features.Model;
 using Truce.Server.Features.Overview;
 using Truce.Server.Features.Proposals;
+using Truce.Server.Features.Reports;
 using Truce.Server.Features.SignIn;
 using Truce.Server.Features.Sources;
 using Truce.Server.Features.Stability;
@@ -26,6 +27,7 @@ internal static class FeatureList
         app.MapModel();
         app.MapStability();
         app.MapAgreement();
+        app.MapReports();
         app.MapText();
         app.MapBrief();
     }
