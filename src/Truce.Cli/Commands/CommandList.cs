@@ -21,6 +21,7 @@ internal static class CommandList
         EvolutionCommand.Create,
         CoalitionsCommand.Create,
         InverseCommand.Create,
+        MisperceptionCommand.Create,
         AgreeCommand.Create,
         NegotiateCommand.Create,
         BriefCommand.Create,

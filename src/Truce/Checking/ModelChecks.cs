@@ -25,6 +25,7 @@ internal static class ModelChecks
         CheckStatusQuo(dossier, findings);
         CheckProposals(dossier, search, findings);
         PreferenceChecks.Run(dossier, search, findings);
+        ViewChecks.Run(dossier, search, findings);
     }
 
     private static void ReportConflict(Dossier dossier, FeasibleSearch search, Findings findings)

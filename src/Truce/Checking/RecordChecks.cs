@@ -38,6 +38,7 @@ internal static class RecordChecks
             .Concat(dossier.Events.SelectMany(e => new[] { e.Says, e.Contradicts }))
             .Concat(dossier.Watch.Select(w => w.Says))
             .Concat(dossier.Forecasts.Select(f => f.Says))
+            .Concat(dossier.Views.SelectMany(Citations))
             .Concat(dossier.OpenQuestions.Select(q => q.Says)))
         {
             yield return says;
@@ -46,6 +47,13 @@ internal static class RecordChecks
 
     private static IEnumerable<EquatableArray<StatementId>> Citations(Proposal proposal) =>
         [proposal.Says, .. proposal.Clauses.Select(c => c.Says), proposal.IfRefused?.Says ?? [], .. proposal.Replies.Select(r => r.Says)];
+
+    private static IEnumerable<EquatableArray<StatementId>> Citations(PartyView view) =>
+    [
+        view.Says,
+        .. view.UnseenMoves.SelectMany(listed => listed.Moves.Select(move => move.Says)),
+        .. view.Preferences.SelectMany(attributed => Citations(new PartyPreference(attributed.Of, attributed.Preference, attributed.Says))),
+    ];
 
     private static IEnumerable<EquatableArray<StatementId>> Citations(PartyPreference preference)
     {

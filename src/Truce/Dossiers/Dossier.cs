@@ -59,6 +59,9 @@ public sealed record Dossier
     /// <summary>What its authors forecast, to be scored.</summary>
     public EquatableArray<Forecast> Forecasts { get; init; }
 
+    /// <summary>Where parties see the dispute otherwise than it is; at most one for each party.</summary>
+    public EquatableArray<PartyView> Views { get; init; }
+
     /// <summary>What the authors of the dossier know that they do not know.</summary>
     public EquatableArray<OpenQuestion> OpenQuestions { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record Dossier
 
     /// <summary>How a party orders the states, or null when the dossier does not say.</summary>
     public PartyPreference? PreferenceOf(PartyId id) => Find(Preferences, p => p.Party == id);
+
+    /// <summary>How a party sees the dispute, or null when it sees it as it is.</summary>
+    public PartyView? ViewOf(PartyId id) => Find(Views, v => v.Party == id);
 
     /// <summary>Whether a party can change something: it decides an issue, alone or with others, or its moves are listed.</summary>
     public bool IsDecisionMaker(PartyId id) => Issues.Any(issue => issue.Deciders.Parties.Contains(id)) || Moves.Any(listed => listed.Party == id);

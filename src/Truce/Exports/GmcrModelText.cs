@@ -74,6 +74,9 @@ internal sealed class GmcrModelText
             }
         }
 
+        foreach (var view in _dossier.Views.Where(view => !view.Preferences.IsEmpty || !view.UnseenMoves.IsEmpty))
+            Remarks.Add($"of the view of {_dossier.Find(view.Party)?.Name} only the states that it does not see are written; GMCR+ has no place for the preferences and moves that it takes others to have");
+
         Remarks.AddRange(Wording.RecordLeftOut(_dossier, holdsStatusQuo: false));
     }
 
@@ -96,6 +99,12 @@ internal sealed class GmcrModelText
         var written = new List<string> { "name", "options", _isRanked ? "preferenceRanking" : "preferences" };
         if (_isRanked)
             members.Add($"\"preferenceRanking\": [{string.Join(", ", Ranking(party, obstacles))}]");
+        if (_dossier.ViewOf(party.Id) is { Unseen.IsEmpty: false } view)
+        {
+            members.Add($"\"misperceptions\": [{string.Join(", ", Unseen(party, view, obstacles))}]");
+            written.Add("misperceptions");
+        }
+
         if (!_isRanked || !kept.Has(pointer, "preferences"))
             members.Add($"\"preferences\": [{(_isRanked ? "" : Lines(Statements(party, obstacles), "       ", "     "))}]");
         return $"{{{string.Join(",\n     ", members)}{kept.PutBack(pointer, written)}}}";
@@ -107,15 +116,36 @@ internal sealed class GmcrModelText
             yield break;
         for (var place = 0; place < statements.Count; place++)
         {
-            if (_alternatives.Of(statements[place].Prefer) is not { } alternatives)
-                obstacles.Add($"priority {place + 1} of {party.Name} comes to more than {Alternatives.Most:N0} patterns; split it");
-            else if (alternatives.Count == 1 && alternatives[0].Count > 0)
-                yield return Pattern(alternatives[0]);
-            else if (alternatives.Count > 1)
-                yield return $"{{\"compound\": true, \"members\": [{string.Join(", ", alternatives.Select(Pattern))}]}}";
-
             // A statement that is always or never true tells no states apart, and GMCR+ has no way to write it.
+            if (Statement(statements[place].Prefer, $"priority {place + 1} of {party.Name}", obstacles) is { } statement)
+                yield return statement;
         }
+    }
+
+    private IEnumerable<string> Unseen(Party party, PartyView view, List<string> obstacles)
+    {
+        for (var place = 0; place < view.Unseen.Count; place++)
+        {
+            if (Statement(view.Unseen[place], $"what {party.Name} does not see, number {place + 1},", obstacles) is { } statement)
+                yield return statement;
+        }
+    }
+
+    /// <summary>A pattern or several; null when the formula is always or never true, or comes to too many.</summary>
+    private string? Statement(Formula formula, string what, List<string> obstacles)
+    {
+        if (_alternatives.Of(formula) is not { } alternatives)
+        {
+            obstacles.Add($"{what} comes to more than {Alternatives.Most:N0} patterns; split it");
+            return null;
+        }
+
+        return alternatives switch
+        {
+            [{ Count: > 0 } only] => Pattern(only),
+            { Count: > 1 } => $"{{\"compound\": true, \"members\": [{string.Join(", ", alternatives.Select(Pattern))}]}}",
+            _ => null,
+        };
     }
 
     private IEnumerable<string> Infeasible(Constraint constraint, int place, List<string> obstacles)

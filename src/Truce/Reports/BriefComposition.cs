@@ -79,6 +79,7 @@ internal sealed partial class BriefComposition
     private IEnumerable<ReportPart?> Parts() =>
     [
         WhatWouldItTake(),
+        HowThePartiesSeeIt(),
     ];
 
     private EquatableArray<DefinitionNote> Definitions() => _analysis is null

@@ -165,6 +165,14 @@ public static class DiagnosticDescriptors
         "TRC0135", Error, "a key says nothing without another",
         "Add the key that the message names, or take this one out.");
 
+    internal static readonly DiagnosticDescriptor ViewOfItself = new(
+        "TRC0160", Error, "a view speaks of the party whose view it is",
+        "Name other parties in a view; the party's own preference and moves stand where they always do.");
+
+    internal static readonly DiagnosticDescriptor ViewSaysNothing = new(
+        "TRC0161", Error, "a view says nothing",
+        "Give the view 'unseen', 'preferences' or 'unseen-moves', or take it out: without a view a party sees the dispute as it is.");
+
     internal static readonly DiagnosticDescriptor FormulaSyntax = new(
         "TRC0201", Error, "a formula cannot be read",
         "Formulas are made of 'issue = term', 'issue in {a, b}', patterns such as <no yes ->, 'not', 'and', 'or', 'implies', 'iff', 'if … then …' and brackets.");
@@ -273,6 +281,22 @@ public static class DiagnosticDescriptors
         "TRC0512", Warning, "a tier of a ranking holds of no feasible state",
         "Correct the formula, or the constraint that makes its states infeasible.");
 
+    internal static readonly DiagnosticDescriptor ViewOfNothing = new(
+        "TRC0540", Error, "a view leaves its party no feasible state to see",
+        "Narrow 'unseen'; the party has to see at least one feasible state.");
+
+    internal static readonly DiagnosticDescriptor ViewOfNoDecisionMaker = new(
+        "TRC0541", Warning, "a view of a party that decides nothing",
+        "What a party sees matters where it moves; take the view out, or say what the party decides.");
+
+    internal static readonly DiagnosticDescriptor UnseenNowhere = new(
+        "TRC0542", Warning, "what a party does not see is not feasible anyway",
+        "Correct the formula, or take it out.");
+
+    internal static readonly DiagnosticDescriptor ViewWithoutStatusQuo = new(
+        "TRC0543", Warning, "a party does not see the status quo",
+        "Look whether 'unseen' says what is meant; a party seldom overlooks how things stand.");
+
     internal static readonly DiagnosticDescriptor StatementNotCited = new(
         "TRC0601", Warning, "a statement is not cited",
         "A statement counts where 'says' names it: under a clause, a reply, a priority, an issue, a party.");
@@ -371,7 +395,7 @@ public static class DiagnosticDescriptors
 
     internal static readonly DiagnosticDescriptor GmcrMisperception = new(
         "TRC0718", Warning, "a GMCR+ file holds misperceptions",
-        "They are kept beside the imported dossier, and do not enter any result.");
+        "They become the 'unseen' of its view; look whether they say what is meant.");
 
     internal static readonly DiagnosticDescriptor GmcrCoalition = new(
         "TRC0719", Warning, "a GMCR+ file holds coalitions",
@@ -456,12 +480,12 @@ public static class DiagnosticDescriptors
         SeveralDocuments, BadKey, TooManyProblems,
         WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
         BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge, MarkBetweenTiers,
-        TakeForm, TakesOfNobody, NotOneIssue, SignalForm, NotAShare, WithoutItsPartner,
+        TakeForm, TakesOfNobody, NotOneIssue, SignalForm, NotAShare, WithoutItsPartner, ViewOfItself, ViewSaysNothing,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
         PathLeavesFolder, SourceUnreadable, QuotationNotFound, QuotationAmbiguous, QuotationMoved, SourceChanged,
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
-        RankedTwice, NotRanked, TierEmpty,
+        RankedTwice, NotRanked, TierEmpty, ViewOfNothing, ViewOfNoDecisionMaker, UnseenNowhere, ViewWithoutStatusQuo,
         StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
         RecordedBefore, PositionUndated, LinkAmiss, PositionAgainstItself, DeedsAgainstStatusQuo, DaysOutOfOrder,
         NotReadableFormat, JsonSyntax, JsonShape, CsvSyntax, XmlSyntax, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,

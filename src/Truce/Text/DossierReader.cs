@@ -56,6 +56,7 @@ public static class DossierReader
             Events = EventsSection.Read(reading),
             Proposals = ProposalsSection.Read(reading),
             Preferences = PreferencesSection.Read(reading),
+            Views = ViewsSection.Read(reading),
             Watch = WatchSection.Read(reading),
             Forecasts = ForecastsSection.Read(reading),
             OpenQuestions = QuestionsSection.Read(reading),

@@ -48,7 +48,7 @@ internal static partial class Messages
         GmcrPartialRanking, $"the ranking of {Quote(name)} leaves out {missing} of {count} feasible states; its preference is not known until they are placed");
 
     public static Finding GmcrMisperceptions(string name) => new(
-        GmcrMisperception, $"{Quote(name)} is said to see some states wrongly; a dossier holds no misperceptions, so it is taken to see all of them");
+        GmcrMisperception, $"{Quote(name)} is said not to see some states; 'truce misperception' goes by that, and everything else takes it to see all of them");
 
     public static Finding GmcrCoalitions() => new(
         GmcrCoalition, "the file groups decision makers in coalitions; a dossier holds none, so each of them is taken to move by itself");

@@ -10,7 +10,7 @@ public sealed class ImportCommandTests
           "program": "gmcr+", "version": "0.4.1",
           "options": [ { "name": "Strike", "permittedDirection": "both" }, { "name": "Lock out", "permittedDirection": "fwd" } ],
           "decisionMakers": [
-            { "name": "Union", "options": [0], "preferences": [ [[1, "N"]], [[0, "Y"]] ], "misperceptions": [ [[0, "Y"]] ] },
+            { "name": "Union", "options": [0], "preferences": [ [[1, "N"]], [[0, "Y"]] ], "misperceptions": [ [[0, "Y"]] ], "payoffs": [1, 2, 3] },
             { "name": "Company", "options": [1], "preferences": [ [[0, "N"]] ] }
           ],
           "infeasibles": [ [[0, "Y"], [1, "Y"]] ],
@@ -28,7 +28,7 @@ public sealed class ImportCommandTests
 
         Assert.Equal(ExitCode.Fine, run.ExitCode);
         Assert.Equal($"{Path.Combine(target, "dossier.yaml")}\n{Path.Combine(target, "gmcr-unused.json")}\n", run.Output);
-        Assert.Contains("misperceptions", File.ReadAllText(Path.Combine(target, "gmcr-unused.json")));
+        Assert.Contains("payoffs", File.ReadAllText(Path.Combine(target, "gmcr-unused.json")));
         Assert.EndsWith("0 errors, 2 warnings\n", run.Error);
         Assert.Equal(
             TruceRun.Of("stability", file).Output,

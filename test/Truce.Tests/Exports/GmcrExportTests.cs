@@ -161,6 +161,7 @@ public sealed class GmcrExportTests
         AssertSameModel(imported.Result.Dossier!, again.Result.Dossier!);
         Assert.Equal(imported.Result.Dossier!.Parties, again.Result.Dossier!.Parties);
         Assert.Equal(imported.Result.Dossier!.Issues, again.Result.Dossier!.Issues);
+        Assert.Equal(imported.Result.Dossier!.Views, again.Result.Dossier!.Views);
         Assert.Equal(imported.Attachments, again.Attachments);
     }
 
@@ -186,7 +187,7 @@ public sealed class GmcrExportTests
         var changed = dossier with { Issues = dossier.Issues.Reverse().ToEquatableArray() };
         var file = Exported.File("gmcr", changed, imported.Attachments);
         Assert.Contains("gmcr-unused.json was kept for other parties or issues than are written now, or in another order; nothing of it is written", file.Remarks);
-        Assert.DoesNotContain("misperceptions", file.Text);
+        Assert.DoesNotContain("payoffs", file.Text);
     }
 
     [Fact]

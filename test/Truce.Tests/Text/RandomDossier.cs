@@ -59,9 +59,23 @@ internal sealed class RandomDossier
             Events = Several(0, 3, Deed).ToEquatableArray(),
             Proposals = Several(0, 3, Proposal).ToEquatableArray(),
             Preferences = _parties.Where(_ => Often()).Select(PartyPreference).ToEquatableArray(),
+            Views = _parties.Where(_ => !Often()).Select(View).ToEquatableArray(),
             Watch = Several(0, 2, Indicator).ToEquatableArray(),
             Forecasts = Several(0, 2, Forecast).ToEquatableArray(),
             OpenQuestions = Several(0, 3, () => new OpenQuestion(Text(), Some(_issues.Select(issue => issue.Id)), Says())).ToEquatableArray(),
+        };
+    }
+
+    private PartyView View(PartyId id)
+    {
+        var others = _parties.Where(other => other != id).ToEquatableArray();
+        return new PartyView(id)
+        {
+            Unseen = Several(1, 3, () => Formula()).ToEquatableArray(),
+            Preferences = others.Where(_ => Often()).Select(other => new AttributedPreference(other, PartyPreference(other).Preference, Says())).ToEquatableArray(),
+            UnseenMoves = others.Where(_ => !Often()).Select(Moves).ToEquatableArray(),
+            Because = Maybe(Text),
+            Says = Says(),
         };
     }
 

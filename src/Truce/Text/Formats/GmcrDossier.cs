@@ -41,6 +41,7 @@ internal sealed class GmcrDossier
             Issues = Enumerable.Range(0, _issues.Length).Select(ToIssue).ToEquatableArray(),
             Constraints = _model.Infeasible.Select(ToConstraint).ToEquatableArray(),
             Preferences = Enumerable.Range(0, _parties.Length).Select(ToPreference).OfType<PartyPreference>().ToEquatableArray(),
+            Views = Enumerable.Range(0, _parties.Length).Select(ToView).OfType<PartyView>().ToEquatableArray(),
         };
     }
 
@@ -95,6 +96,18 @@ internal sealed class GmcrDossier
     {
         _origins[$"constraints/{place}"] = statement.Span;
         return new Constraint(new Formula.Not(ToFormula(statement)));
+    }
+
+    private PartyView? ToView(int place)
+    {
+        var unseen = _model.DecisionMakers[place].Misperceptions;
+        if (unseen.IsEmpty)
+            return null;
+        var part = $"views/{_parties[place]}";
+        _origins[part] = unseen[0].Span;
+        for (var k = 0; k < unseen.Count; k++)
+            _origins[$"{part}/unseen/{k}"] = unseen[k].Span;
+        return new PartyView(_parties[place]) { Unseen = unseen.Select(ToFormula).ToEquatableArray() };
     }
 
     private PartyPreference? ToPreference(int place)

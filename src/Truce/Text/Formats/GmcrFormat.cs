@@ -8,7 +8,7 @@ namespace Truce.Text.Formats;
 /// <remarks>
 /// <para>An option becomes an issue with the terms <c>no</c>, <c>yes</c>, and the issues stand in the file's order, so that the patterns of the
 /// states stay the same. Prioritised statements become priorities, rankings by hand become rankings, infeasible patterns become constraints.</para>
-/// <para>What a dossier cannot hold (misperceptions, coalitions, payoffs, unknown keys) is reported, and kept word for word in an attachment.</para>
+/// <para>What a dossier cannot hold (coalitions, payoffs, unknown keys) is reported, and kept word for word in an attachment.</para>
 /// <para>Versions up to 0.1 wrote Python pickles; those are refused, because to read a pickle is to run it. Source of the program: Kinsara
 /// 2014.</para>
 /// </remarks>

@@ -47,7 +47,11 @@ internal sealed record GmcrDecisionMaker(
     EquatableArray<int> Options,
     EquatableArray<GmcrStatement> Preferences,
     EquatableArray<GmcrTier>? Ranking,
-    TextSpan Span);
+    TextSpan Span)
+{
+    /// <summary>The states that it does not see.</summary>
+    public EquatableArray<GmcrStatement> Misperceptions { get; init; }
+}
 
 /// <summary>A statement about a state: true when one of its patterns is.</summary>
 internal sealed record GmcrStatement(EquatableArray<GmcrPattern> Patterns, TextSpan Span);

@@ -83,9 +83,11 @@ internal sealed class GmcrReader
         var pointer = $"/decisionMakers/{place}";
         var name = ReadName(member);
         KeepOthers(member, pointer, s_decisionMakerKeys);
-        KeepMisperceptions(member, pointer, name);
         return new GmcrDecisionMaker(
-            name, ReadOptionsOf(member, name), ReadPreferences(member, pointer, name), ReadRanking(member, pointer, name), node.Span);
+            name, ReadOptionsOf(member, name), ReadPreferences(member, pointer, name), ReadRanking(member, pointer, name), node.Span)
+        {
+            Misperceptions = ReadMisperceptions(member, pointer, name),
+        };
     }
 
     private EquatableArray<int> ReadOptionsOf(JsonObject member, string name)
@@ -257,12 +259,14 @@ internal sealed class GmcrReader
             _unused.Keep(pointer, member);
     }
 
-    private void KeepMisperceptions(JsonObject member, string pointer, string name)
+    private EquatableArray<GmcrStatement> ReadMisperceptions(JsonObject member, string pointer, string name)
     {
-        if (member.Find("misperceptions") is not { Value: not JsonNothing and not JsonList { Items.IsEmpty: true } } misperceptions)
-            return;
-        _unused.Keep(pointer, misperceptions);
-        _diagnostics.Add(misperceptions.KeySpan, Messages.GmcrMisperceptions(name));
+        var unseen = OptionalItems(member, "misperceptions", "a list of patterns of the states that the decision maker does not see")
+            .Select((statement, place) => ReadStatement(statement, $"{pointer}/misperceptions/{place}")).OfType<GmcrStatement>()
+            .Where(statement => statement.Patterns.All(pattern => !pattern.Literals.IsEmpty)).ToEquatableArray();
+        if (!unseen.IsEmpty)
+            _diagnostics.Add(member.Find("misperceptions")!.KeySpan, Messages.GmcrMisperceptions(name));
+        return unseen;
     }
 
     /// <summary>Keeps a list of coalitions unless it says only that every decision maker stands by itself.</summary>

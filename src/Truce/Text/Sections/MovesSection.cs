@@ -12,11 +12,15 @@ internal static class MovesSection
         foreach (var entry in reading.Entries(reading.Root["moves"], "a mapping from parties to lists of moves such as 'not talks -> talks'"))
         {
             var party = reading.Reference(entry.Key, reading.Parties) ?? "";
-            found.Add(new PartyMoves(new PartyId(party), reading.Items(entry.Value).Select(item => ReadMove(reading, item)).ToEquatableArray()));
+            found.Add(new PartyMoves(new PartyId(party), ReadMoves(reading, entry.Value)));
         }
 
         return found.ToEquatableArray();
     }
+
+    /// <summary>A list of moves.</summary>
+    public static EquatableArray<ListedMove> ReadMoves(Reading reading, YamlNode node) =>
+        reading.Items(node).Select(item => ReadMove(reading, item)).ToEquatableArray();
 
     private static ListedMove ReadMove(Reading reading, YamlNode node)
     {

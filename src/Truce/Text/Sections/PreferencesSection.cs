@@ -34,7 +34,8 @@ internal static class PreferencesSection
         return preferences.ToEquatableArray();
     }
 
-    private static Preference? ReadPreference(Reading reading, Fields fields, YamlEntry entry)
+    /// <summary>The order that a preference gives, in one of its forms.</summary>
+    public static Preference? ReadPreference(Reading reading, Fields fields, YamlEntry entry)
     {
         var priorities = fields["priorities"];
         var ranking = fields["ranking"];

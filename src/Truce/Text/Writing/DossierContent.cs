@@ -41,6 +41,7 @@ internal sealed class DossierContent
         .Section("events", _dossier.Events, e => e.Id.Value, Deed)
         .Section("proposals", _dossier.Proposals, p => p.Id.Value, Proposal)
         .Section("preferences", _dossier.Preferences, p => p.Party.Value, Preference)
+        .Section("views", _dossier.Views, v => v.Party.Value, View)
         .Section("watch", _dossier.Watch, w => w.Id.Value, _watch.Indicator)
         .Section("forecasts", _dossier.Forecasts, f => f.Id.Value, WatchContent.Forecast)
         .List("open-questions", _dossier.OpenQuestions.Select(Question), prefersBlock: true)
@@ -174,8 +175,24 @@ internal sealed class DossierContent
 
     private YamlMap Preference(PartyPreference preference)
     {
-        var fields = new FieldList();
-        switch (preference.Preference)
+        var fields = Order(new FieldList(), preference.Preference);
+        fields.List("red-lines", preference.RedLines.Select(RedLine), prefersBlock: true)
+            .Content("walk-away", preference.WalkAway is { } walkAway ? WalkAway(walkAway) : null);
+        fields.Content("attitudes", preference.Attitudes.IsEmpty ? null : Attitudes(preference.Attitudes));
+        return fields.Says(preference.Says).ToMap();
+    }
+
+    private YamlMap View(PartyView view) => new FieldList()
+        .List("unseen", view.Unseen.Select(_formulas.Of))
+        .Section("preferences", view.Preferences, p => p.Of.Value, p => Order(new FieldList(), p.Preference).Says(p.Says).ToMap())
+        .Section("unseen-moves", view.UnseenMoves, listed => listed.Party.Value, Moves)
+        .Prose("because", view.Because)
+        .Says(view.Says)
+        .ToMap();
+
+    private FieldList Order(FieldList fields, Preference preference)
+    {
+        switch (preference)
         {
             case Preference.Priorities(var statements):
                 fields.Content("priorities", new YamlList(statements.Select(Priority).ToEquatableArray(), PrefersBlock: true));
@@ -191,10 +208,7 @@ internal sealed class DossierContent
                 break;
         }
 
-        fields.List("red-lines", preference.RedLines.Select(RedLine), prefersBlock: true)
-            .Content("walk-away", preference.WalkAway is { } walkAway ? WalkAway(walkAway) : null);
-        fields.Content("attitudes", preference.Attitudes.IsEmpty ? null : Attitudes(preference.Attitudes));
-        return fields.Says(preference.Says).ToMap();
+        return fields;
     }
 
     private YamlContent Priority(Priority priority) =>

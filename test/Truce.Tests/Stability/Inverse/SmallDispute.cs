@@ -7,11 +7,13 @@ namespace Truce.Tests.Stability.Inverse;
 internal sealed class SmallDispute
 {
     private readonly LiteralDispute _literal;
+    private readonly Formula[] _states;
 
-    private SmallDispute(Dossier dossier, int[][] ranks)
+    private SmallDispute(Dossier dossier, int[][] ranks, Formula[] states)
     {
         Dossier = dossier;
         Ranks = ranks;
+        _states = states;
         _literal = new LiteralDispute(dossier);
     }
 
@@ -42,10 +44,19 @@ internal sealed class SmallDispute
         };
         var ordered = kept.OrderBy(terms => string.Join(',', terms.Reverse())).ToArray();
         var ranks = Enumerable.Range(0, parties).Select(_ => Dense(NextRanks(random, states))).ToArray();
-        var preferences = ranks.Select((own, i) => new PartyPreference(new($"p{i}"), new Preference.Ranking(
-            Enumerable.Range(1, own.Max()).Select(rank => new Tier(new Formula.Or(Enumerable.Range(0, states).Where(s => own[s] == rank).Select(s => OneOf(ordered[s])).ToEquatableArray()))).ToEquatableArray())));
-        return new SmallDispute(dossier with { Preferences = preferences.ToEquatableArray() }, ranks);
+        var small = new SmallDispute(dossier with { Preferences = ranks.Select((_, i) => new PartyPreference(new($"p{i}"), new Preference.Priorities([]))).ToEquatableArray() }, ranks, [.. ordered.Select(OneOf)]);
+        var preferences = ranks.Select((own, i) => new PartyPreference(new($"p{i}"), small.RankingOf(own)));
+        return new SmallDispute(dossier with { Preferences = preferences.ToEquatableArray() }, ranks, [.. ordered.Select(OneOf)]);
     }
+
+    /// <summary>What is true of one state only.</summary>
+    public Formula StateFormula(int state) => _states[state];
+
+    /// <summary>An order as a dossier has it.</summary>
+    public Preference.Ranking RankingOf(int[] ranks) => new(Enumerable.Range(1, ranks.Max())
+        .Select(rank => new Tier(new Formula.Or(Enumerable.Range(0, States).Where(s => ranks[s] == rank).Select(StateFormula).ToEquatableArray()))).ToEquatableArray());
+
+    public bool IsMove(int i, int from, int to) => _literal.IsMove(i, from, to);
 
     public StateSpace Compile() => StateSpace.Compile(Dossier).Value;
 
@@ -64,19 +75,23 @@ internal sealed class SmallDispute
         .Sum(pair => Math.Abs(Math.Sign(own[pair.First] - own[pair.Second]) - Math.Sign(order[pair.First] - order[pair.Second])));
 
     /// <summary>Whether s is stable for i when the parties have these orders.</summary>
-    public bool IsStable(string definition, int i, int s, int[][] ranks)
+    public bool IsStable(string definition, int i, int s, int[][] ranks) => IsStable(definition, i, s, ranks, IsMove, _ => true);
+
+    /// <summary>The same where only some states are there, and only some moves.</summary>
+    public bool IsStable(string definition, int i, int s, int[][] ranks, Func<int, int, int, bool> isMove, Func<int, bool> isThere)
     {
+        bool CanMove(int party, int from, int to) => isThere(to) && isMove(party, from, to);
         bool Better(int party, int first, int second) => ranks[party][first] < ranks[party][second];
-        foreach (var s1 in All.Where(s1 => _literal.IsMove(i, s, s1) && Better(i, s1, s)))
+        foreach (var s1 in All.Where(s1 => CanMove(i, s, s1) && Better(i, s1, s)))
         {
             var replies = definition switch
             {
                 "nash" => [],
-                "gmr" or "smr" => Reached(i, s1, (_, _, _) => true),
-                _ => Reached(i, s1, Better),
+                "gmr" or "smr" => Reached(i, s1, CanMove, (_, _, _) => true),
+                _ => Reached(i, s1, CanMove, Better),
             };
             bool Deters(int s2) => !Better(i, s2, s)
-                && (definition is "gmr" or "seq" || All.All(s3 => !_literal.IsMove(i, s2, s3) || !Better(i, s3, s)));
+                && (definition is "gmr" or "seq" || All.All(s3 => !CanMove(i, s2, s3) || !Better(i, s3, s)));
             if (!replies.Any(Deters))
                 return false;
         }
@@ -87,7 +102,7 @@ internal sealed class SmallDispute
     private IEnumerable<int> All => Enumerable.Range(0, States);
 
     /// <summary>Sequences of the others in which nobody moves twice in succession, longer and longer, until none reaches anything new.</summary>
-    private HashSet<int> Reached(int i, int start, Func<int, int, int, bool> isStep)
+    private HashSet<int> Reached(int i, int start, Func<int, int, int, bool> canMove, Func<int, int, int, bool> isStep)
     {
         var ends = new HashSet<(int State, int Last)> { (start, -1) };
         int before;
@@ -97,7 +112,7 @@ internal sealed class SmallDispute
             foreach (var (state, last) in ends.ToArray())
             {
                 foreach (var j in Enumerable.Range(0, Parties).Where(j => j != i && j != last))
-                    ends.UnionWith(All.Where(q => _literal.IsMove(j, state, q) && isStep(j, q, state)).Select(q => (q, j)));
+                    ends.UnionWith(All.Where(q => canMove(j, state, q) && isStep(j, q, state)).Select(q => (q, j)));
             }
         }
         while (ends.Count > before);

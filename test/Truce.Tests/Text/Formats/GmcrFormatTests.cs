@@ -116,7 +116,6 @@ public sealed class GmcrFormatTests
               "/see a~1b~0c": {"author": "nobody", "kept": [1.50, null]},
               "/options/2/colour": "#a00",
               "/decisionMakers/0/payoffs": [1, 2, 3],
-              "/decisionMakers/0/misperceptions": [[[3, "Y"]]],
               "/decisionMakers/1/preferenceRanking": [1, 2],
               "/coalitions": [[0, 1]]
             }
@@ -131,13 +130,24 @@ public sealed class GmcrFormatTests
         var diagnostics = Sample.Import("everything.gmcr").Result.Diagnostics.Select(diagnostic => diagnostic.ToString());
         Assert.Equal(
             [
-                "everything.gmcr(7,59): warning TRC0720: not used: 'see a/b~c', 'colour', 'payoffs', 'misperceptions', 'preferenceRanking', 'coalitions'; an import keeps them in gmcr-unused.json",
+                "everything.gmcr(7,59): warning TRC0720: not used: 'see a/b~c', 'colour', 'payoffs', 'preferenceRanking', 'coalitions'; an import keeps them in gmcr-unused.json",
                 "everything.gmcr(8,5): warning TRC0717: the name 'Keep troops' is given twice; the second is called 'Keep-troops-2'",
                 "everything.gmcr(9,5): warning TRC0716: no decision maker has the option 'Winter'; it stays as it is in every state",
-                "everything.gmcr(20,7): warning TRC0718: 'North & East' is said to see some states wrongly; a dossier holds no misperceptions, so it is taken to see all of them",
+                "everything.gmcr(20,7): warning TRC0718: 'North & East' is said not to see some states; 'truce misperception' goes by that, and everything else takes it to see all of them",
                 "everything.gmcr(36,3): warning TRC0719: the file groups decision makers in coalitions; a dossier holds none, so each of them is taken to move by itself",
             ],
             diagnostics);
+    }
+
+    [Fact]
+    public void States_that_a_decision_maker_does_not_see_become_its_view()
+    {
+        var dossier = Sample.Dossier("everything.gmcr");
+        Assert.Equal([new PartyView(new("North-East")) { Unseen = [Yes("Keep-troops-2")] }], dossier.Views);
+        var several = Sample.Gmcr(Sample.Text("everything.gmcr").Replace("[[[3, \"Y\"]]]", "[[[3, \"Y\"], [0, \"N\"]], {\"compound\": true, \"members\": [[[1, \"Y\"]], [[2, \"Y\"]]]}]")).Result.Dossier!;
+        Assert.Equal(
+            [new Formula.And([Yes("Keep-troops-2"), No("Open-the-border")]), new Formula.Or([Yes("ratify"), Yes("Keep-troops")])],
+            several.Views.Single().Unseen);
     }
 
     [Fact]
