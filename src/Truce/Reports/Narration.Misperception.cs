@@ -1,5 +1,4 @@
 using Truce.Dossiers;
-using Truce.Stability;
 using Truce.Stability.Misperception;
 using Truce.States;
 

@@ -100,11 +100,11 @@ public sealed class PerceivedGame
             from state in space.States
             let targets = space.Moves(mover, state).Where(target => !gone.Any(move => move.From.Contains(state.Ordinal) && move.To.Contains(target.Ordinal))).ToArray()
             where targets.Length > 0
-            select new ListedMove(FormulaOf(space, state), new Formula.Or(targets.Select(target => FormulaOf(space, target)).ToEquatableArray()));
+            select new ListedMove(FormulaOf(space, state), new Formula.Or(targets.Select(target => (Formula)FormulaOf(space, target)).ToEquatableArray()));
         return new PartyMoves(unseen.Party, seen.ToEquatableArray());
     }
 
-    private static Formula FormulaOf(StateSpace space, StateId state) =>
+    private static Formula.And FormulaOf(StateSpace space, StateId state) =>
         new Formula.And(Terms(space, state).Select((term, place) => (Formula)new Formula.Is(space.Issues[place].Id, term)).ToEquatableArray());
 
     private static EquatableArray<TermId> Terms(StateSpace space, StateId state) =>
