@@ -37,7 +37,13 @@ public sealed class DossierFiles
     public DossierFiles Without(string path) => new(_files.Values.Where(file => file.Path != path));
 
     /// <summary>The bytes of a file; null when it is not there.</summary>
-    public ReadOnlyMemory<byte>? Find(string path) => _files.TryGetValue(path, out var file) ? file.Bytes : null;
+    public ReadOnlyMemory<byte>? Find(string path)
+    {
+        // Not as one expression: null would become an empty memory.
+        if (_files.TryGetValue(path, out var file))
+            return file.Bytes;
+        return null;
+    }
 }
 
 /// <summary>A file of a dossier's folder.</summary>

@@ -65,7 +65,7 @@ public static class DossierWriter
     private static string Problem(string text) =>
         DossierReader.Read(new SourceText("dossier.yaml", text)).Diagnostics.FirstOrDefault(d => d.IsError)?.ToString() ?? "it says something that a file cannot say";
 
-    private static string Write(YamlMap content, string newLine)
+    internal static string Write(YamlMap content, string newLine)
     {
         var writer = new YamlWriter(newLine);
         var text = new StringBuilder();

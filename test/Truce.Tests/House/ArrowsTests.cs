@@ -18,8 +18,9 @@ public sealed partial class ArrowsTests
         ["Movement"] = ["Dossiers", "States"],
         ["Checking"] = ["Dossiers", "Quotations", "States", "Text"],
         ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
+        ["Changes"] = ["Dossiers", "Text"],
         ["Exports"] = ["Dossiers", "Stability", "States", "Text"],
-        ["Reports"] = ["Agreement", "Comparison", "Dossiers", "Movement", "Quotations", "Stability", "States"],
+        ["Reports"] = ["Agreement", "Changes", "Comparison", "Dossiers", "Movement", "Quotations", "Stability", "States"],
     };
 
     public static TheoryData<string> Folders => [.. s_mayUse.Keys];
@@ -44,6 +45,6 @@ public sealed partial class ArrowsTests
         Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
     }
 
-    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Checking|Comparison|Dossiers|Exports|Movement|Quotations|Randomness|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Changes|Checking|Comparison|Dossiers|Exports|Movement|Quotations|Randomness|Reports|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }
