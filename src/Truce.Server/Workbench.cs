@@ -1,16 +1,22 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Truce.Server.Features;
+using Truce.Server.Features.Accounts;
+using Truce.Server.Features.Analyses;
+using Truce.Server.Features.Dossiers;
+using Truce.Server.Features.Exchange;
+using Truce.Server.Features.History;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
@@ -99,9 +105,20 @@ public sealed class Workbench : IAsyncDisposable
         // The stock encoder writes every letter beyond ASCII as a number, which trebles the size of most of the world's languages.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(StartToken.Make(database, options));
-        builder.Services.AddSingleton<Sessions>().AddSingleton<AuditLog>().AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<FormSaving>();
+        builder.Services.AddSingleton(options.Time).AddSingleton<Sessions>().AddSingleton<SignInThrottle>().AddSingleton<AuditLog>().AddSingleton<ReadLog>();
+        builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>();
+        builder.Services.AddSingleton<Uploads>().AddSingleton<Saving>().AddSingleton<HistoryQueries>().AddSingleton<FormSaving>().AddSingleton<Jobs>().AddSingleton<Users>();
+
+        // Names as in the dossier's file and in the JSON of the library.
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower);
 
         var app = builder.Build();
+        if (options.PublicAddress is not null)
+        {
+            // Believed of a proxy on this machine only: the address is for the log and for the throttle.
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        }
+
         app.UseMiddleware<Doorway>().UseMiddleware<Failures>().UseRouting().UseMiddleware<Gate>();
         app.MapStaticFiles();
         app.MapFeatures();

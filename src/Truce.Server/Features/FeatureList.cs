@@ -1,6 +1,12 @@
 using Microsoft.AspNetCore.Routing;
+using Truce.Server.Features.Accounts;
 using Truce.Server.Features.Agreement;
+using Truce.Server.Features.Analyses;
+using Truce.Server.Features.ApiPage;
 using Truce.Server.Features.Brief;
+using Truce.Server.Features.Dossiers;
+using Truce.Server.Features.Exchange;
+using Truce.Server.Features.History;
 using Truce.Server.Features.Model;
 using Truce.Server.Features.Overview;
 using Truce.Server.Features.Proposals;
@@ -9,6 +15,7 @@ using Truce.Server.Features.SignIn;
 using Truce.Server.Features.Sources;
 using Truce.Server.Features.Stability;
 using Truce.Server.Features.Start;
+using Truce.Server.Features.Team;
 using Truce.Server.Features.Text;
 
 namespace Truce.Server.Features;
@@ -20,7 +27,9 @@ internal static class FeatureList
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {
         app.MapSignIn();
+        app.MapAccounts();
         app.MapStart();
+        app.MapExchange();
         app.MapOverview();
         app.MapSources();
         app.MapProposals();
@@ -30,5 +39,12 @@ internal static class FeatureList
         app.MapReports();
         app.MapText();
         app.MapBrief();
+        app.MapHistory();
+        app.MapMerge();
+        app.MapTeam();
+        app.MapAudit();
+        app.MapDossiers();
+        app.MapAnalyses();
+        app.MapApiPage();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Truce.Server.Features.Exchange;
 using Truce.Server.Shell;
 
 namespace Truce.Server.Guard;
@@ -17,6 +18,10 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for the answer any more.
+        }
+        catch (UnusableException error) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, Problem.Unusable($"What was sent cannot be used: {error.Message}.", error.Diagnostics));
         }
         catch (BadHttpRequestException error) when (!context.Response.HasStarted)
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Truce.Server.Storage;
 
 namespace Truce.Server.Guard;

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Truce.Pages.Workbench;
+using Truce.Server.Features.History;
 using Truce.Server.Guard;
-using Truce.Server.Shell;
 using Truce.Server.Storage;
 using Truce.Text;
 
 namespace Truce.Server.Opening;
 
-/// <summary>Saves what a page's form asks to change, as a revision on top of the one that the form was made from.</summary>
-internal sealed class FormSaving(Revisions revisions, Openings openings)
+/// <summary>Saves what a page's form asks to change, as a revision on top of the one that the form was made from; when somebody saved meanwhile, asks how both go together.</summary>
+internal sealed class FormSaving(Revisions revisions, Openings openings, HistoryQueries history)
 {
     /// <summary>Saves an edit and leads on to a page; what was refused is left to the page that asked.</summary>
     /// <param name="context">The request.</param>
@@ -25,7 +25,7 @@ internal sealed class FormSaving(Revisions revisions, Openings openings)
         {
             SaveOutcome.Saved saved => Results.Redirect(next(saved.Number)),
             SaveOutcome.Unchanged => Results.Redirect(next(open.Number)),
-            _ => Problem.Of(StatusCodes.Status412PreconditionFailed, "Somebody else saved a revision in between, and nothing was saved over it. Go back, read theirs, and make your change again."),
+            _ => await MergeEndpoints.AskAsync(history, open, text, edit.Note ?? "", context.RequestAborted),
         };
     }
 }

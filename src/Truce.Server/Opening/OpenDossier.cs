@@ -19,7 +19,13 @@ public sealed class OpenDossier
     /// <summary>As many states as a page or a job looks at.</summary>
     public const int MostStates = 1 << 20;
 
+    /// <summary>How many results are kept of one dossier, and how many bytes they may take: options can be varied without end.</summary>
+    private const int MostResults = 64;
+    private const long MostBytes = 48L << 20;
+
     private readonly Dictionary<string, object> _computed = [];
+    private readonly LinkedList<(string Key, long Bytes)> _kept = new();
+    private long _bytes;
     private readonly Action<OpenDossier, long>? _grew;
 
     /// <summary>Reads and checks files.</summary>
@@ -109,13 +115,43 @@ public sealed class OpenDossier
                 return (Shared<T>)known;
             var shared = new Shared<T>((progress, stop) =>
             {
-                var result = compute(progress, stop);
-                _grew?.Invoke(this, size(result));
-                return result;
+                try
+                {
+                    var result = compute(progress, stop);
+                    Keep(key, size(result));
+                    return result;
+                }
+                catch
+                {
+                    lock (_computed)
+                        _computed.Remove(key);
+                    throw;
+                }
             });
             _computed.Add(key, shared);
             return shared;
         }
+    }
+
+    /// <summary>Counts a result, and lets the oldest go when there are too many; whoever waits for one of those has it all the same.</summary>
+    private void Keep(string key, long bytes)
+    {
+        var grown = bytes;
+        lock (_computed)
+        {
+            _kept.AddLast((key, bytes));
+            _bytes += bytes;
+            while (_kept.Count > 1 && (_kept.Count > MostResults || _bytes > MostBytes))
+            {
+                var (oldest, freed) = _kept.First!.Value;
+                _kept.RemoveFirst();
+                _computed.Remove(oldest);
+                _bytes -= freed;
+                grown -= freed;
+            }
+        }
+
+        _grew?.Invoke(this, grown);
     }
 
     /// <summary>The dossier, for a question that can only be asked of one without errors.</summary>

@@ -33,7 +33,10 @@ public sealed record OpenRevision(RevisionRow Row, int Head, OpenDossier Content
     public EquatableArray<Diagnostic> Diagnostics => Content.Diagnostics;
 
     /// <summary>What <c>If-Match</c> has to say to save on top of this revision.</summary>
-    public string ETag => $"\"{Number}-{Row.FilesHash[..16]}\"";
+    public string ETag => TagOf(Number, Row.FilesHash);
+
+    /// <summary>The tag of a revision.</summary>
+    internal static string TagOf(int number, string filesHash) => $"\"{number}-{filesHash[..16]}\"";
 
     /// <summary>The address of one of its pages, kept to this revision when it is not the newest.</summary>
     /// <param name="page">The page, such as <c>sources</c>; nothing for the overview.</param>
@@ -45,6 +48,7 @@ public sealed record OpenRevision(RevisionRow Row, int Head, OpenDossier Content
     {
         var visit = Visit.Of(context);
         var row = visit.Revision ?? throw new InvalidOperationException("Only an endpoint whose path names a dossier, and that needs a role in it, can open a revision.");
+        await context.RequestServices.GetRequiredService<ReadLog>().NoteAsync(Visitors.Of(context), row);
         var openings = context.RequestServices.GetRequiredService<Openings>();
         return new OpenRevision(row, visit.Dossier!.Head, await openings.OpenAsync(row.FilesHash, context.RequestAborted));
     }

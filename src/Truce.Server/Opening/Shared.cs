@@ -2,8 +2,10 @@ namespace Truce.Server.Opening;
 
 /// <summary>A computation that several wait for: it runs once, and is stopped when the last of them has gone away.</summary>
 /// <remarks>What was stopped, or failed, runs anew for the next who asks.</remarks>
+#pragma warning disable CA1001 // A source of cancellation without a timer or a wait handle holds nothing to give back.
 public sealed class Shared<T>(Func<IProgress<double>, CancellationToken, T> compute) : IProgress<double>
     where T : class
+#pragma warning restore CA1001
 {
     private readonly Lock _lock = new();
     private Task<T>? _task;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Truce.Text;
@@ -8,7 +7,7 @@ namespace Truce.Server.Shell;
 /// <summary>Why a request was not carried out: a page for people, problem details (RFC 9457) for programs.</summary>
 public sealed class Problem : IResult
 {
-    private Problem(int status, string detail)
+    internal Problem(int status, string detail)
     {
         Status = status;
         Detail = detail;
@@ -71,9 +70,8 @@ public sealed class Problem : IResult
         response.ContentType = "application/problem+json";
         if (Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
-        await using (var json = new Utf8JsonWriter(response.BodyWriter))
+        await response.Body.WriteAsync(Json.Bytes(json =>
         {
-            json.WriteStartObject();
             json.WriteString("type", "about:blank");
             json.WriteString("title", Title);
             json.WriteNumber("status", Status);
@@ -81,9 +79,6 @@ public sealed class Problem : IResult
             foreach (var (name, value) in Facts)
                 json.WriteString(name, value);
             DiagnosticsJson.Write(json, Diagnostics);
-            json.WriteEndObject();
-        }
-
-        await response.BodyWriter.FlushAsync();
+        }));
     }
 }

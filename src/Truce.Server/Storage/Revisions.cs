@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Truce.Server.Guard;
 using Truce.Text;
 
 namespace Truce.Server.Storage;

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Truce.Server.Storage;
 
 /// <summary>The database of a workbench, made and brought up to date.</summary>
@@ -15,6 +17,11 @@ internal static class WorkbenchData
         try
         {
             Scripts.Apply(database, options.Time);
+        }
+        catch (DbException error)
+        {
+            database.Dispose();
+            throw new DatabaseException($"the database cannot be used: {error.Message.TrimEnd('.')}");
         }
         catch
         {
