@@ -42,6 +42,7 @@ public static class DossierCheck
         if (read.Dossier is { } dossier)
         {
             RecordChecks.Run(dossier, findings);
+            SequenceChecks.Run(dossier, findings);
             ModelChecks.Run(dossier, options ?? new DossierCheckOptions(), findings, cancellation);
         }
 

@@ -32,6 +32,7 @@ internal static class RecordChecks
             .Concat(dossier.Constraints.Select(c => c.Says))
             .Concat(dossier.Moves.SelectMany(listed => listed.Moves.Select(move => move.Says)))
             .Concat(dossier.Proposals.SelectMany(Citations))
+            .Concat(dossier.Plans.SelectMany(plan => plan.Steps.SelectMany(step => step.Progress.Select(entry => entry.Says).Prepend(step.Says)).Prepend(plan.Says)))
             .Concat(dossier.Preferences.SelectMany(Citations))
             .Concat(dossier.Statements.Where(s => !s.Takes.IsEmpty).Select(s => new EquatableArray<StatementId>([s.Id])))
             .Concat(dossier.Statements.SelectMany(s => new[] { s.Replaces, s.Reframes, s.Contradicts }))

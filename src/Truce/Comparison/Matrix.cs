@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Sequencing;
 using Truce.States;
 
 namespace Truce.Comparison;
@@ -108,7 +109,7 @@ internal sealed class Matrix
         for (var place = 0; place < cells.Count; place++)
         {
             var proposal = _dossier.Proposals[place];
-            if (!Outlines.IsOnTheTable(_dossier, proposal))
+            if (!_dossier.IsOnTheTable(proposal))
                 continue;
             foreach (var stance in cells[place].Stances)
             {

@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Sequencing;
 
 namespace Truce.Comparison;
 
@@ -14,19 +15,11 @@ internal static class Outlines
             proposal.Id,
             proposal.By,
             to,
-            IsOnTheTable(dossier, proposal),
+            dossier.IsOnTheTable(proposal),
             Assurances(dossier, steps, proposal),
             proposal.IfRefused,
             Replies(dossier, proposal, to));
     }
-
-    /// <summary>Whether a proposal still counts on the day up to which the dossier is known to be complete.</summary>
-    public static bool IsOnTheTable(Dossier dossier, Proposal proposal) =>
-        proposal.Status is not (ProposalStatus.Accepted or ProposalStatus.Lapsed or ProposalStatus.Withdrawn)
-        && !IsPast(dossier, proposal.Expires);
-
-    /// <summary>Whether an expiry lies before the day up to which the dossier is known to be complete.</summary>
-    public static bool IsPast(Dossier dossier, DateOnly? expires) => expires < dossier.AsOf;
 
     /// <summary>Every statement that the proposal rests on, its replies included.</summary>
     public static IEnumerable<StatementId> StatementsOf(Proposal proposal) =>

@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Sequencing;
 
 namespace Truce.Comparison;
 
@@ -82,8 +83,3 @@ public sealed record Assurance(
 /// <param name="AsOf">On which day, or up to which day nothing was heard; null when not known.</param>
 /// <param name="Says">The statements behind it.</param>
 public sealed record ReplyStanding(PartyId By, ReplyKind Kind, bool IsRecorded, DateOnly? AsOf, EquatableArray<StatementId> Says);
-
-/// <summary>A clause, by its place.</summary>
-/// <param name="Proposal">The proposal it belongs to.</param>
-/// <param name="Index">Its place among the clauses of the proposal, from 0.</param>
-public readonly record struct ClausePlace(ProposalId Proposal, int Index);

@@ -50,6 +50,9 @@ public sealed record Dossier
     /// <summary>What parties put to one another.</summary>
     public EquatableArray<Proposal> Proposals { get; init; }
 
+    /// <summary>In which steps something could be carried out, or is being carried out.</summary>
+    public EquatableArray<Plan> Plans { get; init; }
+
     /// <summary>How parties order the states; at most one for each party.</summary>
     public EquatableArray<PartyPreference> Preferences { get; init; }
 
@@ -80,6 +83,9 @@ public sealed record Dossier
     /// <summary>The proposal of that name, or null.</summary>
     public Proposal? Find(ProposalId id) => Find(Proposals, p => p.Id == id);
 
+    /// <summary>The plan of that name, or null.</summary>
+    public Plan? Find(PlanId id) => Find(Plans, p => p.Id == id);
+
     /// <summary>How a party orders the states, or null when the dossier does not say.</summary>
     public PartyPreference? PreferenceOf(PartyId id) => Find(Preferences, p => p.Party == id);
 
@@ -88,6 +94,19 @@ public sealed record Dossier
 
     /// <summary>Whether a party can change something: it decides an issue, alone or with others, or its moves are listed.</summary>
     public bool IsDecisionMaker(PartyId id) => Issues.Any(issue => issue.Deciders.Parties.Contains(id)) || Moves.Any(listed => listed.Party == id);
+
+    /// <summary>Whether a proposal still counts on the day up to which the dossier is known to be complete: neither accepted, lapsed nor withdrawn, not past its expiry, and not the successor of one that still counts.</summary>
+    public bool IsOnTheTable(Proposal proposal)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        return IsInForce(proposal) && !Proposals.Any(before => before.Successor == proposal.Id && before != proposal && IsInForce(before));
+    }
+
+    private bool IsInForce(Proposal proposal) =>
+        proposal.Status is not (ProposalStatus.Accepted or ProposalStatus.Lapsed or ProposalStatus.Withdrawn) && !IsPast(proposal.Expires);
+
+    /// <summary>Whether a day lies before the day up to which the dossier is known to be complete.</summary>
+    internal bool IsPast(DateOnly? day) => day < AsOf;
 
     private static T? Find<T>(EquatableArray<T> items, Func<T, bool> isIt)
         where T : class

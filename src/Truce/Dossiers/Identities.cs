@@ -55,6 +55,13 @@ public readonly record struct DeedId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>Names a plan within its dossier.</summary>
+public readonly record struct PlanId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>Names an indicator of the watch list within its dossier.</summary>
 public readonly record struct IndicatorId(string Value)
 {
@@ -64,6 +71,13 @@ public readonly record struct IndicatorId(string Value)
 
 /// <summary>Names a forecast within its dossier.</summary>
 public readonly record struct ForecastId(string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Names a step within its plan.</summary>
+public readonly record struct StepId(string Value)
 {
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -30,6 +30,9 @@ public sealed record Proposal
     /// <summary>What is said to follow a refusal; null when nothing is said.</summary>
     public Refusal? IfRefused { get; init; }
 
+    /// <summary>The proposal that takes its place once it is refused or has lapsed; null when none is named. Until then that one is not on the table.</summary>
+    public ProposalId? Successor { get; init; }
+
     /// <summary>What the others replied, <em>no reply yet</em> being one.</summary>
     public EquatableArray<Reply> Replies { get; init; }
 
@@ -48,6 +51,24 @@ public sealed record Clause
 
     /// <summary>How the commitments stand in time to the conditions.</summary>
     public Timing Timing { get; init; } = Timing.After;
+
+    /// <summary>What has to be part of the same package, done at the same time or afterwards; all of it, beside <see cref="When"/>.</summary>
+    public EquatableArray<Formula> With { get; init; }
+
+    /// <summary>What ends the clause as soon as any of it is so.</summary>
+    public EquatableArray<Formula> Unless { get; init; }
+
+    /// <summary>The group of clauses of which at most one holds; null when the clause stands by itself.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The first day on which the party would act; null when none is named.</summary>
+    public DateOnly? Opens { get; init; }
+
+    /// <summary>How many days it takes from the start until the commitments are carried out.</summary>
+    public int LeadDays { get; init; }
+
+    /// <summary>Who sees whether the commitments are kept, in words; null when nobody has said, <see cref="Verification.Nobody"/> when nobody can.</summary>
+    public string? VerifiedBy { get; init; }
 
     /// <summary>What the party assures; null when the clause assures nothing.</summary>
     public Guarantee? Guarantee { get; init; }
@@ -79,7 +100,21 @@ public enum Timing
 /// <param name="Name">What is assured, in a few words.</param>
 /// <param name="To">To whom.</param>
 /// <param name="Kind">By which means.</param>
-public sealed record Guarantee(string Name, EquatableArray<PartyId> To = default, GuaranteeKind Kind = GuaranteeKind.Assurance);
+public sealed record Guarantee(string Name, EquatableArray<PartyId> To = default, GuaranteeKind Kind = GuaranteeKind.Assurance)
+{
+    /// <summary>Who assures it, where that is not the author of the proposal.</summary>
+    public EquatableArray<PartyId> By { get; init; }
+
+    /// <summary>During which steps of those it is given to it holds; what the clause is conditional on where nothing is named.</summary>
+    public EquatableArray<Formula> Covers { get; init; }
+}
+
+/// <summary>Who sees whether a step is taken.</summary>
+public static class Verification
+{
+    /// <summary>What is written where nobody can see it.</summary>
+    public const string Nobody = "nobody";
+}
 
 /// <summary>By which means something is assured.</summary>
 public enum GuaranteeKind
@@ -153,3 +188,8 @@ public enum ProposalStatus
     /// <summary>Taken back.</summary>
     Withdrawn,
 }
+
+/// <summary>A clause, by its place.</summary>
+/// <param name="Proposal">The proposal it belongs to.</param>
+/// <param name="Index">Its place among the clauses of the proposal, from 0.</param>
+public readonly record struct ClausePlace(ProposalId Proposal, int Index);

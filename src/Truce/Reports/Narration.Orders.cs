@@ -1,5 +1,5 @@
-using Truce.Comparison;
 using Truce.Dossiers;
+using Truce.Sequencing;
 
 namespace Truce.Reports;
 

@@ -1,5 +1,5 @@
-using Truce.Comparison;
 using Truce.Dossiers;
+using Truce.Sequencing;
 using Truce.Stability;
 using Truce.States;
 using ReplyKind = Truce.Stability.ReplyKind;

@@ -141,6 +141,26 @@ public static class DiagnosticDescriptors
         "TRC0119", Error, "a mark of strong preference does not stand between two tiers",
         "Put '>>' once between the tiers that are strongly preferred and those that they are strongly preferred to.");
 
+    internal static readonly DiagnosticDescriptor UnknownStep = new(
+        "TRC0120", Error, "a step that the plan does not have",
+        "Correct the name, or add the step to the plan.");
+
+    internal static readonly DiagnosticDescriptor UnknownProposal = new(
+        "TRC0121", Error, "a proposal that the dossier does not have",
+        "Correct the name, or add the proposal.");
+
+    internal static readonly DiagnosticDescriptor NoEffect = new(
+        "TRC0122", Error, "what a step makes true does not say which state comes about",
+        "Name one term of each issue that the step settles.");
+
+    internal static readonly DiagnosticDescriptor NegativeAmount = new(
+        "TRC0123", Error, "an amount below 0",
+        "Amounts of a plan are in the party's own utility, 0 or more.");
+
+    internal static readonly DiagnosticDescriptor ClosedWindow = new(
+        "TRC0124", Error, "a clause that ends before it opens",
+        "Correct one of the two days.");
+
     internal static readonly DiagnosticDescriptor TakeForm = new(
         "TRC0130", Error, "a position is not given in exactly one form",
         "Give each position as one of 'insists', 'accepts', 'refuses', 'drops' (each with terms of one issue) and 'silent' (with an issue).");
@@ -317,6 +337,34 @@ public static class DiagnosticDescriptors
         "TRC0605", Warning, "a proposal that expired is still tabled",
         "Give the proposal the status that it has: 'lapsed', unless it was answered.");
 
+    internal static readonly DiagnosticDescriptor UnseenCondition = new(
+        "TRC0606", Warning, "a step that nobody can verify is a condition",
+        "Name who could verify it, or make something that can be seen the condition.");
+
+    internal static readonly DiagnosticDescriptor PlanOrder = new(
+        "TRC0607", Error, "the steps of a plan come after one another in a circle",
+        "Take one 'after' or 'with' out.");
+
+    internal static readonly DiagnosticDescriptor PlanClash = new(
+        "TRC0608", Error, "two steps of a plan settle one issue differently and neither comes after the other",
+        "Say which comes first with 'after', or settle the issue in one of them.");
+
+    internal static readonly DiagnosticDescriptor PlanOwner = new(
+        "TRC0609", Warning, "a step of a plan settles an issue that those who take it do not decide",
+        "Name those who decide the issue under 'by', or correct what becomes true.");
+
+    internal static readonly DiagnosticDescriptor SuccessorCircle = new(
+        "TRC0610", Error, "proposals follow one another in a circle",
+        "A proposal takes the place of an earlier one; take one 'successor' out.");
+
+    internal static readonly DiagnosticDescriptor LonelyGroup = new(
+        "TRC0611", Warning, "a group with a single clause",
+        "At most one clause of a group holds, so a group has at least two; correct the name, or take it out.");
+
+    internal static readonly DiagnosticDescriptor CapWithoutUtility = new(
+        "TRC0612", Warning, "an amount for a party without a utility has no effect",
+        "Amounts are in a party's own utility; give the party one, or take the amount out.");
+
     internal static readonly DiagnosticDescriptor RecordedBefore = new(
         "TRC0630", Warning, "something became known before it happened",
         "Correct one of the two days; leave 'recorded' out where something was known on the day itself.");
@@ -480,6 +528,7 @@ public static class DiagnosticDescriptors
         SeveralDocuments, BadKey, TooManyProblems,
         WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
         BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge, MarkBetweenTiers,
+        UnknownStep, UnknownProposal, NoEffect, NegativeAmount, ClosedWindow,
         TakeForm, TakesOfNobody, NotOneIssue, SignalForm, NotAShare, WithoutItsPartner, ViewOfItself, ViewSaysNothing,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
@@ -487,6 +536,7 @@ public static class DiagnosticDescriptors
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
         RankedTwice, NotRanked, TierEmpty, ViewOfNothing, ViewOfNoDecisionMaker, UnseenNowhere, ViewWithoutStatusQuo,
         StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
+        UnseenCondition, PlanOrder, PlanClash, PlanOwner, SuccessorCircle, LonelyGroup, CapWithoutUtility,
         RecordedBefore, PositionUndated, LinkAmiss, PositionAgainstItself, DeedsAgainstStatusQuo, DaysOutOfOrder,
         NotReadableFormat, JsonSyntax, JsonShape, CsvSyntax, XmlSyntax, GmcrUnknownOption, GmcrNothingFeasible, GmcrRanking, GmcrPartialRanking, GmcrPreferenceMissing,
         GmcrRepeatedOption, GmcrOrphanOption, GmcrRepeatedName, GmcrMisperception, GmcrCoalition, GmcrUnusedPart,

@@ -55,6 +55,7 @@ public static class DossierReader
             Statements = StatementsSection.Read(reading),
             Events = EventsSection.Read(reading),
             Proposals = ProposalsSection.Read(reading),
+            Plans = PlansSection.Read(reading),
             Preferences = PreferencesSection.Read(reading),
             Views = ViewsSection.Read(reading),
             Watch = WatchSection.Read(reading),

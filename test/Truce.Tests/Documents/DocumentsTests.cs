@@ -7,6 +7,7 @@ using Truce.Cli.Commands;
 using Truce.Comparison;
 using Truce.Agreement;
 using Truce.Agreement.Protocols;
+using Truce.Sequencing;
 using Truce.Stability;
 using Truce.Stability.Coalitions;
 using Truce.Tests.Cli;
@@ -142,6 +143,8 @@ public sealed partial class DocumentsTests
     [InlineData("truce-compare/1", "compare")]
     [InlineData("truce-timeline/1", "timeline")]
     [InlineData("truce-check/1", "check")]
+    [InlineData("truce-sequence/1", "sequence")]
+    [InlineData("truce-step-plan/1", "sequence", "--to", "talks = open and withdraw")]
     public void The_json_page_shows_the_properties_that_are_written(string schema, params string[] command)
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "reference", "json.md"));

@@ -54,7 +54,7 @@ public sealed partial class DiagnosticsTests
         { "dossier: A\nparties: { a: {}, b: {} }\nissues: { i: { decided-by: [a, b] } }", "dossier.yaml(3,28): error TRC0101: found a list; expected a party, '{ all: […] }' for parties that decide together, '{ any: […] }' for parties each of which can decide, or 'nobody'" },
         { "dossier: A\nissues: { i: { decided-by: nobody, terms: [[a], b] } }", "dossier.yaml(2,44): error TRC0101: found a list; expected a term: its name, or '{ name: the term in words }'" },
         { "dossier: A\nstatus-quo: [a]", "dossier.yaml(2,13): error TRC0101: found a list; expected a mapping from every issue to its term" },
-        { "dossier: A\nparty: {}", "dossier.yaml(2,1): error TRC0102: a dossier has no key 'party'; its keys are 'dossier', 'summary', 'as-of', 'citation', 'sources', 'parties', 'issues', 'constraints', 'agreement', 'moves', 'status-quo', 'status-quo-says', 'statements', 'events', 'proposals', 'preferences', 'views', 'watch', 'forecasts', 'open-questions'" },
+        { "dossier: A\nparty: {}", "dossier.yaml(2,1): error TRC0102: a dossier has no key 'party'; its keys are 'dossier', 'summary', 'as-of', 'citation', 'sources', 'parties', 'issues', 'constraints', 'agreement', 'moves', 'status-quo', 'status-quo-says', 'statements', 'events', 'proposals', 'plans', 'preferences', 'views', 'watch', 'forecasts', 'open-questions'" },
         { "dossier: A\nparites: {}", "dossier.yaml(2,1): error TRC0102: a dossier has no key 'parites'; did you mean 'parties'?" },
         { "parties: {}", "dossier.yaml(1,1): error TRC0103: a dossier needs the key 'dossier': text" },
         { "dossier:", "dossier.yaml(1,1): error TRC0103: a dossier needs the key 'dossier': text" },

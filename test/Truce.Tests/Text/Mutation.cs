@@ -25,7 +25,7 @@ internal static class Mutation
         6 => d with { OpenQuestions = Without(d.OpenQuestions, random) },
         7 => d with { OpenQuestions = [new OpenQuestion(text), .. d.OpenQuestions] },
         8 => d with { Proposals = Shuffled(d.Proposals, random) },
-        9 => d with { Proposals = Without(d.Proposals, random) },
+        9 => WithoutProposals(d, random),
         10 => d with { Proposals = Changed(d.Proposals, random, p => p with { Title = text, Clauses = Without(p.Clauses, random), Tabled = null }) },
         11 => d with { Proposals = Changed(d.Proposals, random, p => p with { Clauses = Changed(p.Clauses, random, c => c with { Says = [], When = Without(c.When, random), Guarantee = new Guarantee(text) }) }) },
         12 => d with { Parties = Changed(d.Parties, random, p => p with { Name = text, Role = PartyRole.Mediator, Spokespersons = [text, .. Without(p.Spokespersons, random)] }) },
@@ -67,5 +67,12 @@ internal static class Mutation
         var array = items.ToArray();
         random.Shuffle(array);
         return array.ToEquatableArray();
+    }
+
+    // A proposal that another names as its successor is not taken away alone.
+    private static Dossier WithoutProposals(Dossier d, Random random)
+    {
+        var kept = Without(d.Proposals, random);
+        return d with { Proposals = kept.Select(proposal => kept.Any(other => other.Id == proposal.Successor) ? proposal : proposal with { Successor = null }).ToEquatableArray() };
     }
 }

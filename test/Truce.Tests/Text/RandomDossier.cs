@@ -57,7 +57,8 @@ internal sealed class RandomDossier
             StatusQuo = _issues.IsEmpty || !Often() ? null : new StatusQuo(_issues.Select(issue => One(issue.Terms).Id).ToEquatableArray(), Says()),
             Statements = _statements.Select(id => Statement(id, sources)).ToEquatableArray(),
             Events = Several(0, 3, Deed).ToEquatableArray(),
-            Proposals = Several(0, 3, Proposal).ToEquatableArray(),
+            Proposals = Succeeding(Several(0, 3, Proposal)).ToEquatableArray(),
+            Plans = _issues.IsEmpty ? [] : Several(0, 2, Plan).ToEquatableArray(),
             Preferences = _parties.Where(_ => Often()).Select(PartyPreference).ToEquatableArray(),
             Views = _parties.Where(_ => !Often()).Select(View).ToEquatableArray(),
             Watch = Several(0, 2, Indicator).ToEquatableArray(),
@@ -249,16 +250,60 @@ internal sealed class RandomDossier
 
     private Clause Clause()
     {
-        var then = Formulas();
+        var (then, opens) = (Formulas(), Often() ? null : (DateOnly?)new DateOnly(2024, 1, 1).AddDays(_random.Next(900)));
         return new Clause
         {
             When = Formulas(),
             Then = then,
             Timing = Any<Timing>(),
-            Guarantee = then.IsEmpty || !Often() ? new Guarantee(Text(), Some(_parties), Any<GuaranteeKind>()) : null,
-            Expires = MaybeDate(),
+            Guarantee = then.IsEmpty || !Often() ? new Guarantee(Text(), Some(_parties), Any<GuaranteeKind>()) { By = Some(_parties), Covers = Formulas() } : null,
+            With = Often() ? [] : Formulas(),
+            Unless = Often() ? [] : Formulas(),
+            Group = Often() ? null : One(["either", "g1", "no"]),
+            Opens = opens,
+            Expires = Often() ? null : opens?.AddDays(_random.Next(90)) ?? MaybeDate(),
+            LeadDays = Often() ? 0 : _random.Next(400),
+            VerifiedBy = Often() ? null : Often() ? Text() : Verification.Nobody,
             Says = Says(),
         };
+    }
+
+    // Each may be followed by a later one.
+    private IEnumerable<Proposal> Succeeding(Proposal[] proposals) =>
+        proposals.Select((proposal, k) => k + 1 < proposals.Length && !Often() ? proposal with { Successor = proposals[^1].Id } : proposal);
+
+    private Plan Plan()
+    {
+        var steps = Several(1, 4, () => new StepId(Name()));
+        return new Plan
+        {
+            Id = new PlanId(Name()),
+            Title = Maybe(Text),
+            Steps = steps.Select((id, place) => new PlanStep
+            {
+                Id = id,
+                Title = Maybe(Text),
+                By = [One(_parties)],
+                Then = Several(1, 2, () => (Formula)Effect()).ToEquatableArray(),
+                After = Some(steps.Take(place)),
+                With = Often() ? [] : Some(steps.Skip(place + 1)),
+                IsIrreversible = !Often(),
+                VerifiedBy = Maybe(Text),
+                Due = MaybeDate(),
+                Progress = Several(0, 2, () => new ProgressEntry(Any<ProgressLevel>(), MaybeDate(), Maybe(Text), Says())).ToEquatableArray(),
+                Says = Says(),
+            }).ToEquatableArray(),
+            Caps = Some(_parties).Select(party => new PartyAmount(party, Number())).ToEquatableArray(),
+            Penalties = Some(_parties).Select(party => new PartyAmount(party, Number())).ToEquatableArray(),
+            SnapBack = !Often(),
+            Says = Says(),
+        };
+    }
+
+    private Formula.Is Effect()
+    {
+        var issue = One(_issues);
+        return new Formula.Is(issue.Id, One(issue.Terms).Id);
     }
 
     private PartyPreference PartyPreference(PartyId party) => new(party, Preference(), Says())

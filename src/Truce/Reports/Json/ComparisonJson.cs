@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Truce.Comparison;
 using Truce.Dossiers;
+using Truce.Sequencing;
 
 namespace Truce.Reports.Json;
 

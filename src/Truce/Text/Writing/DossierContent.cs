@@ -40,6 +40,7 @@ internal sealed class DossierContent
         .Section("statements", _dossier.Statements, s => s.Id.Value, Statement)
         .Section("events", _dossier.Events, e => e.Id.Value, Deed)
         .Section("proposals", _dossier.Proposals, p => p.Id.Value, Proposal)
+        .Section("plans", _dossier.Plans, p => p.Id.Value, Plan)
         .Section("preferences", _dossier.Preferences, p => p.Party.Value, Preference)
         .Section("views", _dossier.Views, v => v.Party.Value, View)
         .Section("watch", _dossier.Watch, w => w.Id.Value, _watch.Indicator)
@@ -145,6 +146,7 @@ internal sealed class DossierContent
         .Enum("status", proposal.Status, unless: ProposalStatus.Tabled)
         .List("clauses", proposal.Clauses.Select(Clause), prefersBlock: true)
         .Content("if-refused", proposal.IfRefused is { } refusal ? IfRefused(refusal) : null)
+        .Word("successor", proposal.Successor?.Value)
         .List("replies", proposal.Replies.Select(Reply), prefersBlock: true)
         .Says(proposal.Says)
         .ToMap();
@@ -153,10 +155,18 @@ internal sealed class DossierContent
         .List("when", clause.When.Select(_formulas.Of))
         .List("then", clause.Then.Select(_formulas.Of))
         .Enum("timing", clause.Timing, unless: Timing.After)
+        .List("with", clause.With.Select(_formulas.Of))
+        .List("unless", clause.Unless.Select(_formulas.Of))
+        .Word("group", clause.Group)
         .Prose("guarantee", clause.Guarantee?.Name)
         .Words("to", clause.Guarantee?.To ?? default)
         .Enum("kind", clause.Guarantee?.Kind ?? GuaranteeKind.Assurance, unless: GuaranteeKind.Assurance)
+        .Words("assured-by", clause.Guarantee?.By ?? default)
+        .List("covers", (clause.Guarantee?.Covers ?? []).Select(_formulas.Of))
+        .Date("opens", clause.Opens)
         .Date("expires", clause.Expires)
+        .Word("lead", clause.LeadDays == 0 ? null : Number(clause.LeadDays))
+        .Prose("verified-by", clause.VerifiedBy)
         .Says(clause.Says)
         .ToMap();
 
@@ -172,6 +182,38 @@ internal sealed class DossierContent
         .Date("as-of", reply.AsOf)
         .Says(reply.Says)
         .ToMap();
+
+    private YamlMap Plan(Plan plan) => new FieldList()
+        .Prose("title", plan.Title)
+        .Section("steps", plan.Steps, step => step.Id.Value, Step)
+        .Content("caps", Amounts(plan.Caps))
+        .Content("penalties", Amounts(plan.Penalties))
+        .Word("snap-back", plan.SnapBack ? "yes" : null)
+        .Says(plan.Says)
+        .ToMap();
+
+    private YamlMap Step(PlanStep step) => new FieldList()
+        .Prose("title", step.Title)
+        .Words("by", step.By)
+        .List("then", step.Then.Select(_formulas.Of))
+        .Words("after", step.After)
+        .Words("with", step.With)
+        .Word("irreversible", step.IsIrreversible ? "yes" : null)
+        .Prose("verified-by", step.VerifiedBy)
+        .Date("due", step.Due)
+        .List("progress", step.Progress.Select(Progress), prefersBlock: true)
+        .Says(step.Says)
+        .ToMap();
+
+    private static YamlMap Progress(ProgressEntry entry) => new FieldList()
+        .Enum("level", entry.Level)
+        .Date("as-of", entry.AsOf)
+        .Prose("note", entry.Note)
+        .Says(entry.Says)
+        .ToMap();
+
+    private static YamlMap? Amounts(EquatableArray<PartyAmount> amounts) =>
+        amounts.IsEmpty ? null : new YamlMap(amounts.Select(amount => new YamlField(amount.Party.Value, NewWord(Number(amount.Amount)))).ToEquatableArray());
 
     private YamlMap Preference(PartyPreference preference)
     {

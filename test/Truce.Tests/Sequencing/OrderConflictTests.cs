@@ -1,8 +1,9 @@
 using Truce.Comparison;
 using Truce.Dossiers;
+using Truce.Sequencing;
 using static Truce.Tests.Comparison.Disputes;
 
-namespace Truce.Tests.Comparison;
+namespace Truce.Tests.Sequencing;
 
 public sealed class OrderConflictTests
 {

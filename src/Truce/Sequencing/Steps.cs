@@ -1,7 +1,7 @@
 using Truce.Dossiers;
 using Truce.States;
 
-namespace Truce.Comparison;
+namespace Truce.Sequencing;
 
 /// <summary>The single steps that the formulas of clauses consist of, and what can be said of them by the dossier's issues and constraints.</summary>
 internal sealed class Steps
@@ -97,6 +97,16 @@ internal sealed class Steps
         foreach (var other in others)
             yield return [other];
     }
+
+    /// <summary>What a party waits for when it waits for a step: nothing for what it can do itself; for what no party decides, something that nobody gives.</summary>
+    public IEnumerable<AwaitedStep> AwaitedBy(PartyId party, Formula step)
+    {
+        if (NeedsOthers(party, step))
+            return Needed(party, step).Select(from => new AwaitedStep(step, from));
+        return IsNobodys(step) ? [new AwaitedStep(step, [])] : [];
+    }
+
+    private bool IsNobodys(Formula step) => step.Issues() is { IsEmpty: false } issues && issues.All(issue => _issues[issue].Deciders.Parties.IsEmpty);
 
     private void Add(Formula formula, List<Formula> steps)
     {

@@ -1,6 +1,6 @@
 using Truce.Dossiers;
 
-namespace Truce.Comparison;
+namespace Truce.Sequencing;
 
 /// <summary>A circle in the order of steps: nothing in it can come first.</summary>
 /// <remarks>

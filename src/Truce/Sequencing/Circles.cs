@@ -1,4 +1,4 @@
-namespace Truce.Comparison;
+namespace Truce.Sequencing;
 
 /// <summary>Finds the strongly connected sets of a small graph, and a shortest circle in each.</summary>
 /// <remarks>Nodes are numbered from 0; arcs are listed ascending. Cost: nodes plus arcs for the sets, and nodes times arcs within each for its circle.</remarks>
