@@ -24,6 +24,7 @@ internal static class CommandList
         MisperceptionCommand.Create,
         AgreeCommand.Create,
         NegotiateCommand.Create,
+        SequenceCommand.Create,
         BriefCommand.Create,
         ImportCommand.Create,
         ExportCommand.Create,

@@ -78,6 +78,8 @@ internal sealed partial class BriefComposition
     /// <summary>The parts that further analyses write, a line for each; null where there is nothing to tell.</summary>
     private IEnumerable<ReportPart?> Parts() =>
     [
+        Sequence(),
+        Plan(),
         WhatWouldItTake(),
         HowThePartiesSeeIt(),
     ];

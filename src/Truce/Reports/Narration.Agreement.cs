@@ -245,5 +245,5 @@ public sealed partial class Narration
 
     private static string Signed(double gain) => Math.Abs(gain) < 5e-5 ? "±0" : gain.ToString("+0.####;−0.####", CultureInfo.InvariantCulture);
 
-    private static string Amount(double utility) => utility.ToString("0.####", CultureInfo.InvariantCulture);
+    internal static string Amount(double utility) => utility.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,11 @@ public sealed record DrawnState(
     string Name,
     EquatableArray<string> Lines,
     bool IsStatusQuo = false,
-    EquatableArray<string> EquilibriumUnder = default);
+    EquatableArray<string> EquilibriumUnder = default)
+{
+    /// <summary>What a double border stands for where it is not an equilibrium; null when it is.</summary>
+    internal string? Mark { get; init; }
+}
 
 /// <summary>A move as an arrow.</summary>
 /// <param name="From">The zero-based place of the state it leaves.</param>

@@ -94,7 +94,7 @@ public static class MoveGraphFigure
         return new LayoutEdge(move.From, move.To, Math.Ceiling(width) + 6, (Math.Max(label.Count, 1) * LabelLineHeight) + 2, move.IsImprovement ? 100 : 1);
     }
 
-    private static void DrawLabel(SvgText svg, Box room, IReadOnlyList<string> lines)
+    internal static void DrawLabel(SvgText svg, Box room, IReadOnlyList<string> lines)
     {
         svg.Open("g", ("font-size", Number(LabelSize)), ("text-anchor", "middle"));
         svg.Empty("rect", ("x", Number(room.X)), ("y", Number(room.Y)), ("width", Number(room.Width)), ("height", Number(room.Height)), ("fill", Paper));
@@ -103,7 +103,7 @@ public static class MoveGraphFigure
         svg.Close();
     }
 
-    private static void DrawState(SvgText svg, Box room, StateBox box)
+    internal static void DrawState(SvgText svg, Box room, StateBox box)
     {
         var isRest = !box.State.EquilibriumUnder.IsEmpty;
         svg.Open("g");

@@ -36,7 +36,7 @@ internal sealed record StateBox(DrawnState State, EquatableArray<BoxLine> Lines,
         if (state.IsStatusQuo)
             yield return "status quo";
         if (!state.EquilibriumUnder.IsEmpty)
-            yield return $"equilibrium: {string.Join(", ", state.EquilibriumUnder)}";
+            yield return state.Mark ?? $"equilibrium: {string.Join(", ", state.EquilibriumUnder)}";
     }
 
     private static void Add(List<BoxLine> lines, string text, double size, BoxLineKind kind)
