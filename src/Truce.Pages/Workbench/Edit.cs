@@ -9,6 +9,9 @@ namespace Truce.Pages.Workbench;
 /// <param name="Refusal">Why nothing is to be saved; null when there is nothing to refuse.</param>
 public sealed record Edit(string? Text, string? Note, Notice? Refusal)
 {
+    /// <summary>A file of the dossier's folder that changes with it; null when none does.</summary>
+    public SourceFile? File { get; init; }
+
     /// <summary>Nothing was asked for.</summary>
     public static Edit Nothing { get; } = new(null, null, null);
 
@@ -29,3 +32,8 @@ public sealed record Edit(string? Text, string? Note, Notice? Refusal)
             : new Edit(DossierWriter.Update(opened.Text, changed), note, null);
     }
 }
+
+/// <summary>The text of a source, as a file in the dossier's folder.</summary>
+/// <param name="Path">Where it lies in the folder.</param>
+/// <param name="Text">What it says.</param>
+public sealed record SourceFile(string Path, string Text);

@@ -20,6 +20,8 @@ internal sealed class FormSaving(Revisions revisions, Openings openings, History
         if (edit.Text is not { } text)
             return Results.Redirect(next(open.Number));
         var files = open.Content.Files.With(new DossierFile(DossierFolder.FileName, text));
+        if (edit.File is { } file)
+            files = files.With(new DossierFile(file.Path, file.Text));
         var change = new Change(files, Revisions.TitleOf(openings.Open(files).Folder), edit.Note ?? "");
         return await revisions.SaveAsync(Visitors.Of(context), open.Id, open.Number, change, context.RequestAborted) switch
         {

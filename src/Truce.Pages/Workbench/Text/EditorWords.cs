@@ -15,14 +15,14 @@ public static class EditorWords
     /// <summary>The keys, by the keys above them; a name that the dossier gives is a star.</summary>
     internal static IReadOnlyDictionary<string, string[]> Keys { get; } = new Dictionary<string, string[]>
     {
-        [""] = ["dossier", "summary", "as-of", "citation", "sources", "parties", "issues", "constraints", "agreement", "moves", "status-quo", "status-quo-says", "statements", "proposals", "preferences", "open-questions"],
+        [""] = ["dossier", "summary", "as-of", "citation", "sources", "parties", "issues", "constraints", "agreement", "moves", "status-quo", "status-quo-says", "statements", "proposals", "preferences", "views", "events", "watch", "forecasts", "open-questions"],
         ["sources/*"] = ["file", "title", "publisher", "published", "url", "sha256"],
         ["parties/*"] = ["name", "role", "of", "spokespersons", "says"],
         ["issues/*"] = ["question", "decided-by", "terms", "range", "step", "count", "one-way", "says"],
         ["issues/*/decided-by"] = ["all", "any"],
         ["constraints"] = ["require", "because", "says"],
         ["agreement"] = ["require", "because", "says"],
-        ["statements/*"] = ["source", "quote", "prefix", "suffix", "position", "speaker", "party", "date", "act", "standing", "about"],
+        ["statements/*"] = ["source", "quote", "prefix", "suffix", "position", "speaker", "party", "date", "act", "standing", "about", "takes"],
         ["proposals/*"] = ["title", "by", "to", "tabled", "expires", "status", "clauses", "if-refused", "replies", "says"],
         ["proposals/*/clauses"] = ["when", "then", "timing", "guarantee", "to", "kind", "expires", "says"],
         ["proposals/*/if-refused"] = ["warns", "then", "says"],

@@ -15,9 +15,13 @@ internal static class ReportEndpoints
     private const string NothingInverse =
         "There is nothing to mend, or no saying what would: this page speaks when every principal would rather have some state than the status quo, and none of these states would hold.";
 
+    private const string NothingMisperception =
+        "The dossier does not say that a party sees the dispute otherwise than it is. Where one is mistaken about what another wants or can do, write that down under “views” in the text.";
+
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/dossiers/{dossier}/inverse", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "inverse", NothingInverse, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "misperception", NothingMisperception, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/timeline", ShowTimelineAsync).Needs(Access.Reader).ExcludeFromDescription();
     }
 

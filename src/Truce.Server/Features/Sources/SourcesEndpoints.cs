@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +16,10 @@ internal static class SourcesEndpoints
     public static void MapSources(this IEndpointRouteBuilder app)
     {
         app.MapGet("/dossiers/{dossier}/sources", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
-        app.MapPost("/dossiers/{dossier}/sources/statements", AddAsync).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/sources/statements", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, StatementEdits.Add)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/sources/reanchor", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, SourceEdits.Reanchor)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/sources/files", (OpenRevision open, HttpContext context, FormSaving saving) => FileAsync(open, context, saving, SourceEdits.Add)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/sources/files/replace", (OpenRevision open, HttpContext context, FormSaving saving) => FileAsync(open, context, saving, SourceEdits.Replace)).Needs(Access.Editor).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
@@ -26,16 +31,37 @@ internal static class SourcesEndpoints
         return Page(await open.ShowRecordAsync(cancellation), asked["source"], filter);
     }
 
-    private static async Task<IResult> AddAsync(OpenRevision open, HttpContext context, FormSaving saving, CancellationToken cancellation)
+    private static async Task<IResult> EditAsync(OpenRevision open, HttpContext context, FormSaving saving, Func<ShownDossier, Form, Edit> change) =>
+        await SaveAsync(open, context, saving, await SentForm.ReadAsync(context), change);
+
+    /// <summary>A text comes as it is pasted, or as a file.</summary>
+    private static async Task<IResult> FileAsync(OpenRevision open, HttpContext context, FormSaving saving, Func<ShownDossier, Form, string, Edit> change)
     {
         var form = await SentForm.ReadAsync(context);
-        var shown = await open.ShowRecordAsync(cancellation);
+        var text = form["text"] is { } pasted ? pasted + "\n" : "";
+        if (context.Request.Form.Files.GetFile("file") is { Length: > 0 } file)
+        {
+            var bytes = new byte[file.Length];
+            await using var stream = file.OpenReadStream();
+            await stream.ReadExactlyAsync(bytes, context.RequestAborted);
+            if (!Utf8.IsValid(bytes))
+                return await SaveAsync(open, context, saving, form, (_, _) => Edit.Refused("The file is not a plain text in UTF-8. Save it as such, or paste its text."));
+            text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        }
+
+        return await SaveAsync(open, context, saving, form, (shown, sent) => change(shown, sent, text));
+    }
+
+    private static async Task<IResult> SaveAsync(OpenRevision open, HttpContext context, FormSaving saving, Form form, Func<ShownDossier, Form, Edit> change)
+    {
+        var shown = await open.ShowRecordAsync(context.RequestAborted);
         if (!shown.IsReadable)
             return Unreadable.Of(shown, "sources");
-        var edit = StatementEdits.Add(shown, form);
+        var edit = change(shown, form);
+        var source = form["source"] ?? edit.File?.Path.Replace("sources/", "").Replace(".md", "");
         if (edit.Refusal is { } refusal)
-            return Page(shown, form["source"], new StatementFilter()).With(StatusCodes.Status422UnprocessableEntity, refusal);
-        return await saving.SaveAsync(context, open, edit, _ => $"/dossiers/{open.Id}/sources?source={Uri.EscapeDataString(form["source"] ?? "")}");
+            return Page(shown, source, new StatementFilter()).With(StatusCodes.Status422UnprocessableEntity, refusal);
+        return await saving.SaveAsync(context, open, edit, _ => $"/dossiers/{open.Id}/sources{(source is null ? "" : $"?source={Uri.EscapeDataString(source)}")}");
     }
 
     private static Page Page(ShownDossier shown, string? source, StatementFilter filter) =>

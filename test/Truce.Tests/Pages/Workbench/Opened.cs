@@ -1,3 +1,4 @@
+using Truce.Checking;
 using Truce.Pages.Workbench;
 using Truce.Text;
 
@@ -10,20 +11,23 @@ internal static class Opened
     public static ShownDossier Talks => Of(DossierFolder.Read(Repository.PathOf("casebook", "opening-talks-2024")));
 
     /// <summary>A dossier of a few lines.</summary>
-    public static ShownDossier Text(string text) => Of(DossierFolder.Read(DossierFiles.None.With(new DossierFile(DossierFolder.FileName, text))));
+    public static ShownDossier Text(string text) => Of(DossierFiles.None.With(new DossierFile(DossierFolder.FileName, text)));
 
     /// <summary>The same dossier after an edit was saved.</summary>
     public static ShownDossier After(ShownDossier before, Edit edit)
     {
         Assert.Null(edit.Refusal);
         var files = DossierFiles.None.With(new DossierFile(DossierFolder.FileName, edit.Text!)).With(before.Sources.Select(source => new DossierFile(source.Path, source.Text)));
-        return Of(DossierFolder.Read(files));
+        return Of(files);
     }
 
     /// <summary>A form with these fields.</summary>
     public static Form Form(params (string Name, string Value)[] fields) =>
         new(name => fields.Where(field => field.Name == name).Select(field => field.Value).FirstOrDefault());
 
+    /// <summary>A dossier of these files.</summary>
+    public static ShownDossier Of(DossierFiles files) => Of(DossierFolder.Read(files));
+
     private static ShownDossier Of(DossierFolder folder) =>
-        new("/dossiers/talks", new RevisionNote(1, 1, "you", DateTimeOffset.UnixEpoch, "", "Talks"), folder);
+        new("/dossiers/talks", new RevisionNote(1, 1, "you", DateTimeOffset.UnixEpoch, "", "Talks"), DossierCheck.Run(folder));
 }
