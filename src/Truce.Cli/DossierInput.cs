@@ -35,10 +35,10 @@ internal static class DossierInput
     public static Argument<string> Argument() => new("PATH") { Description = Description };
 
     /// <summary>Reads and checks a dossier; null after saying why it cannot be used.</summary>
-    public static OpenedDossier? Open(string path, Response response)
+    public static OpenedDossier? Open(string path, Response response, IssueMatch match = IssueMatch.WhatFits)
     {
         var started = Stopwatch.GetTimestamp();
-        var (folder, attachments) = ReadAll(path);
+        var (folder, attachments) = ReadAll(path, match);
         var elapsed = Stopwatch.GetElapsedTime(started);
         if (folder.Result.Dossier is not { } dossier)
         {
@@ -68,11 +68,11 @@ internal static class DossierInput
         return null;
     }
 
-    private static (DossierFolder Folder, EquatableArray<Attachment> Attachments) ReadAll(string path)
+    private static (DossierFolder Folder, EquatableArray<Attachment> Attachments) ReadAll(string path, IssueMatch match = IssueMatch.WhatFits)
     {
         if (ForeignFormats.Recognise(path) is not { } format)
             return (DossierCheck.Run(DossierFolder.Read(path)), []);
-        var file = ForeignFile.Read(path, format);
+        var file = ForeignFile.Read(path, format.Matching(match));
         return (DossierCheck.Run(new DossierFolder(file.Result, [], file.Sha256)), file.Attachments);
     }
 }

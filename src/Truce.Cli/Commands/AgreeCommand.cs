@@ -20,6 +20,8 @@ internal sealed class AgreeCommand
 
     private readonly AgreementScope _scope = new("Who has to agree");
 
+    private readonly Option<string> _match = IssueMatchOption.Create();
+
     private readonly Option<bool> _all = new("--all", "-a")
     {
         Description = "Show every efficient package, even when there are many",
@@ -40,6 +42,7 @@ internal sealed class AgreeCommand
         {
             self._path,
             self._all,
+            self._match,
             self._format,
         };
         self._scope.AddTo(command);
@@ -50,14 +53,16 @@ internal sealed class AgreeCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var response = Response.In(_terminal, parsed, _format);
-        if (DossierInput.Open(parsed.GetRequiredValue(_path), response) is not { } opened)
+        if (DossierInput.Open(parsed.GetRequiredValue(_path), response, IssueMatchOption.Of(parsed, _match)) is not { } opened)
             return ExitCode.Refused;
         if (_scope.Read(parsed, opened.Dossier, response) is not var (parties, where))
             return ExitCode.Refused;
 
-        var options = new AgreementOptions { DossierHash = opened.Hash, Parties = parties, Where = where };
         var started = Stopwatch.GetTimestamp();
-        var answer = AgreementAnalysis.Run(opened.Dossier, options, cancellation);
+        var options = new AgreementOptions { DossierHash = opened.Hash, Parties = parties, Where = where };
+        Answer<AgreementAnalysis> answer;
+        using (var progress = new ProgressLine(_terminal, "looking for agreements"))
+            answer = AgreementAnalysis.Run(opened.Dossier, options with { Progress = progress }, cancellation);
         if (!answer.Is(out var analysis))
             return response.Refuse(answer.Obstacles);
         var solve = Stopwatch.GetElapsedTime(started);
@@ -69,6 +74,7 @@ internal sealed class AgreeCommand
             {
                 AgreementJson.Write(json, analysis);
                 AgreementJson.WriteReport(json, report, impasse);
+                AgreementJson.WriteDance(json, analysis);
                 AgreementJson.WriteElapsed(json, opened.Elapsed, solve);
             });
         }
@@ -76,7 +82,7 @@ internal sealed class AgreeCommand
         {
             new AgreementText(_terminal, analysis).Write(parsed.GetValue(_all) || !_terminal.IsInteractive);
             var brief = Brief.Of(opened.Dossier, BriefMaterial.WithoutStates);
-            _terminal.Output.Write(TextBrief.WriteFindings(brief, report.Sections, _terminal.ProseWidth));
+            _terminal.Output.Write(TextBrief.WriteQuestions(brief, report.Part, _terminal.ProseWidth));
         }
 
         return ExitCode.Fine;

@@ -22,6 +22,8 @@ internal sealed class ImportCommand
         Required = true,
     };
 
+    private readonly Option<string> _match = IssueMatchOption.Create();
+
     private readonly Option<bool> _force = new("--force")
     {
         Description = "Write into a folder that is not empty; a file that is replaced is kept as FILE.bak",
@@ -41,6 +43,7 @@ internal sealed class ImportCommand
             self._file,
             self._output,
             self._force,
+            self._match,
         };
         command.SetAction(self.Run);
         return command;
@@ -58,7 +61,7 @@ internal sealed class ImportCommand
                 : $"'{file}' is not named like a file that Truce can import; known are {DossierInput.ForeignNames}");
         }
 
-        var import = ForeignFile.Read(file, format);
+        var import = ForeignFile.Read(file, format.Matching(IssueMatchOption.Of(parsed, _match)));
         response.Report(import.Result.Diagnostics);
         if (import.Result.Dossier is not { } dossier)
             return response.Refuse();

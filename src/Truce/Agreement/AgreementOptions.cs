@@ -23,6 +23,9 @@ public sealed record AgreementOptions
     /// <summary>How many packages to rank one by one, for the solutions that need ranks. Default 2^17; above it they are not computed.</summary>
     public int MaxRanked { get; init; } = 1 << 17;
 
+    /// <summary>Told how far the search has come, from 0 to 1; default nobody.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>The hash of the files that the dossier came from, for <see cref="Provenance"/>; default none.</summary>
     public string? DossierHash { get; init; }
 }

@@ -4,9 +4,8 @@ using Truce.Stability;
 namespace Truce.Reports;
 
 /// <summary>What mediators ask about agreements: is there one, why not, who gives what for what, what is near to what was proposed, would it hold?</summary>
-/// <param name="Sections">The answers, each under its question; questions that do not arise are left out.</param>
-/// <param name="Chart">What packages are worth to the parties, to be drawn; null when there is nothing to draw.</param>
-public sealed record AgreementReport(EquatableArray<Finding> Sections, Figures.AgreementChart? Chart)
+/// <param name="Part">The answers, each under its question, with the table of the proposals and the drawing of what packages are worth; questions that do not arise are left out.</param>
+public sealed record AgreementReport(ReportPart Part)
 {
     private const int MostPackages = 3;
 
@@ -30,14 +29,15 @@ public sealed record AgreementReport(EquatableArray<Finding> Sections, Figures.A
 
         var packages = Suggested(analysis);
         Add("Who gives what for what?", packages.Take(1).SelectMany(package => narration.Trade(analysis, package)));
-        Add("How have the proposals moved?", narration.Dance(analysis, NegotiationDance.Of(analysis)));
+        var dance = NegotiationDance.Of(analysis);
+        Add("How have the proposals moved?", narration.Dance(analysis, dance));
         Add("What is nearest to what was proposed?", narration.Bridges(analysis, Bridges.Of(analysis, MostPackages)));
         Add("Can what was proposed be bettered for somebody at nobody's cost?", narration.Improvements(analysis));
         if (stability is not null)
             Add("Would it hold?", packages.SelectMany(package => narration.Holding(analysis, stability, package)));
         if (CoalitionAgreements.Of(analysis, cancellation).Is(out var coalitions))
             Add("What could some of them do without the others?", narration.Coalitions(analysis, coalitions));
-        return new AgreementReport(sections.ToEquatableArray(), Figures.AgreementChart.Of(analysis));
+        return new AgreementReport(AgreementDrawings.Beside(sections.ToEquatableArray(), analysis, dance, narration.Words));
 
         void Add(string question, IEnumerable<Sentence> answer)
         {

@@ -57,11 +57,8 @@ public sealed record Brief
     /// <summary>What every principal would rather have than the status quo, and whether it would hold.</summary>
     public required CommonGround CommonGround { get; init; }
 
-    /// <summary>What they could agree on, question by question; empty when nobody has said what it would not accept.</summary>
-    public required EquatableArray<Finding> Agreement { get; init; }
-
-    /// <summary>What packages are worth to the parties, to be drawn; null when there is nothing to draw.</summary>
-    public AgreementChart? AgreementChart { get; init; }
+    /// <summary>What they could agree on, question by question; null when nobody has said what it would not accept.</summary>
+    public required ReportPart? Agreement { get; init; }
 
     /// <summary>What further analyses found, each as a part of its own.</summary>
     public EquatableArray<ReportPart> Parts { get; init; }

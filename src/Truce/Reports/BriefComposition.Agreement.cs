@@ -8,7 +8,7 @@ internal sealed partial class BriefComposition
     /// <summary>How many efficient packages are kept for a brief, which names but a few.</summary>
     private const int MostEfficient = 1 << 12;
 
-    private AgreementReport? Agreement()
+    private ReportPart? Agreement()
     {
         // Without a walk-away, a red line or a goal every state is as acceptable as any other, and there is nothing to tell.
         var isAsked = _dossier.Agreement is not null || _dossier.Preferences.Any(p =>
@@ -17,6 +17,6 @@ internal sealed partial class BriefComposition
         if (!isAsked || !AgreementAnalysis.Run(_dossier, options).Is(out var analysis))
             return null;
         var impasse = analysis.HasZone ? null : Impasse.Of(_dossier, options);
-        return AgreementReport.Of(analysis, impasse, _analysis);
+        return AgreementReport.Of(analysis, impasse, _analysis).Part;
     }
 }

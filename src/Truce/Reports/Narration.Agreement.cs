@@ -97,8 +97,6 @@ public sealed partial class Narration
     /// <summary>How each side's proposals have moved, in its own eyes and in those of the others.</summary>
     internal IEnumerable<Sentence> Dance(AgreementAnalysis analysis, NegotiationDance dance)
     {
-        if (analysis.Parties.Any(party => !party.IsCardinal) && dance.Steps.Any(step => !step.Levels.IsEmpty))
-            yield return Sentence.OfModel("Level 1 is what a party likes best; states that it is indifferent between share a level.");
         foreach (var step in dance.Steps)
         {
             var proposal = _dossier.Find(step.Proposal)!;
@@ -108,11 +106,14 @@ public sealed partial class Narration
                 continue;
             var given = (step.Concession, step.LevelsGiven) switch
             {
-                ({ } concession, _) => $"; against the proposal before, {Words.Party(proposal.By)} {Signed(-concession)}",
-                (null, { } levels and not 0) => $"; against the proposal before, {Words.Party(proposal.By)} {Words.Count(Math.Abs(levels), "level")} {(levels > 0 ? "further down" : "further up")}",
+                (0, _) => "; for its maker as good as the proposal before",
+                ({ } concession, _) => $"; to its maker {Amount(Math.Abs(concession))} {(concession > 0 ? "less" : "more")} than the proposal before",
+                (null, { } levels and not 0) => $"; for its maker {Words.Count(Math.Abs(levels), "level")} {(levels > 0 ? "below" : "above")} the proposal before",
                 (null, 0) => "; for its maker as good as the proposal before",
                 _ => "",
             };
+            if (given.Length == 0)
+                continue;
             var when = proposal.Tabled is { } day ? $" ({Words.Date(day)})" : "";
             yield return Sentence.OfModel($"What {Words.Proposal(step.Proposal)}{when} by {Words.Party(proposal.By)} asks is {Words.Row(worths)}{given}.", Comparison.Outlines.StatementsOf(proposal).ToEquatableArray());
         }

@@ -35,20 +35,23 @@ public static partial class TextBrief
         return layout.ToString();
     }
 
-    /// <summary>Lays out questions with their answers.</summary>
+    /// <summary>Lays out the questions of a part with their answers, each as a section, and its tables; what stands behind the drawings where it has none.</summary>
     /// <param name="brief">The brief, which numbers the statements.</param>
-    /// <param name="findings">The questions.</param>
+    /// <param name="part">The part.</param>
     /// <param name="width">How many characters a line may have; at least 40.</param>
-    public static string WriteFindings(Brief brief, EquatableArray<Finding> findings, int width = UsualWidth)
+    public static string WriteQuestions(Brief brief, ReportPart part, int width = UsualWidth)
     {
+        ArgumentNullException.ThrowIfNull(part);
         var layout = NewLayout(width);
-        foreach (var finding in findings)
+        foreach (var finding in part.Findings)
         {
             layout.Section(finding.Question);
             Sentences(layout, brief, finding.Answer);
         }
 
-        Cited(layout, brief, findings.SelectMany(finding => finding.Answer));
+        foreach (var table in part.Tables.IsEmpty ? part.Figures.Select(figure => figure.Behind).ToEquatableArray() : part.Tables)
+            Table(layout, table);
+        Cited(layout, brief, part.Sentences);
         return layout.ToString();
     }
 
@@ -85,12 +88,15 @@ public static partial class TextBrief
         layout.Section(part.Heading);
         Findings(layout, brief, part.Findings);
         foreach (var table in part.Tables.Concat(part.Figures.Select(figure => figure.Behind)))
-        {
-            layout.Gap();
-            layout.Paragraph(table.Caption);
-            layout.Gap();
-            layout.Table(table);
-        }
+            Table(layout, table);
+    }
+
+    private static void Table(TextLayout layout, ReportTable table)
+    {
+        layout.Gap();
+        layout.Paragraph(table.Caption);
+        layout.Gap();
+        layout.Table(table);
     }
 
     private static void Findings(TextLayout layout, Brief brief, EquatableArray<Finding> findings)

@@ -225,10 +225,8 @@ public static partial class TextBrief
 
     private static void Agreement(TextLayout layout, Brief brief)
     {
-        if (brief.Agreement.IsEmpty)
-            return;
-        layout.Section("What they could agree on");
-        Findings(layout, brief, brief.Agreement);
+        if (brief.Agreement is { } part)
+            Part(layout, brief, part);
     }
 
     private static void WhoSaidWhat(TextLayout layout, Brief brief)

@@ -69,13 +69,18 @@ internal static partial class Messages
 
     /// <param name="index">The index that both give.</param>
     /// <param name="domain">What the domain calls the issue.</param>
-    /// <param name="profile">What the profile calls it.</param>
+    /// <param name="byName">The issue of the domain that has the profile's name; null when none has.</param>
     /// <param name="isByIndex">Whether the index decides.</param>
-    public static Finding ScenarioNamesDiffer(string index, string domain, string profile, bool isByIndex) => new(
-        ScenarioNames,
-        isByIndex
-            ? $"issue {index} is {Quote(profile)} here and {Quote(domain)} in the domain; what stands here is read for {Quote(domain)}, by the index, as Genius does; by the name it would be another issue"
-            : $"issue {index} is {Quote(profile)} here and {Quote(domain)} in the domain; what stands here is read for {Quote(profile)}, by the name, since the values fit only that; by the index it would be {Quote(domain)}");
+    /// <param name="profile">What the profile calls it.</param>
+    /// <param name="isAsked">Whether the user asked for it to be read so.</param>
+    public static Finding ScenarioNamesDiffer(string index, string domain, string? byName, bool isByIndex, string profile, bool isAsked)
+    {
+        var both = $"issue {index} is {Quote(profile)} here and {Quote(domain)} in the domain; what stands here is read for ";
+        var why = isAsked ? "as asked" : isByIndex ? "as Genius does" : "since the values fit only that";
+        return new(ScenarioNames, both + (isByIndex
+            ? $"{Quote(domain)}, by the index, {why}; {(byName is null ? "no issue of the domain has that name" : $"by the name ('--match name') it would be {Quote(byName)}")}"
+            : $"{Quote(profile)}, by the name, {why}; by the index ('--match index') it would be {Quote(domain)}"));
+    }
 
     public static Finding ScenarioTaken(string what) => new(ScenarioFixed, what);
 

@@ -109,8 +109,8 @@ public sealed class LiteralBargainingTests
             foreach (var group in problem.Groups())
             {
                 var listed = Listing.Of(problem, group, CancellationToken.None);
-                var eliminated = Elimination.Of(problem, Elimination.OrderFor(problem, group).Order, CancellationToken.None);
-                var (searched, gap) = RegionSearch.Of(problem, group, long.MaxValue, CancellationToken.None);
+                var eliminated = Elimination.Of(problem, Elimination.OrderFor(problem, group).Order, null, CancellationToken.None);
+                var (searched, gap) = RegionSearch.Of(problem, group, long.MaxValue, null, CancellationToken.None);
                 Assert.Null(gap);
                 foreach (var other in new[] { eliminated, searched })
                 {
@@ -134,7 +134,7 @@ public sealed class LiteralBargainingTests
             foreach (var group in problem.Groups())
             {
                 var listed = Listing.Of(problem, group, CancellationToken.None);
-                var (searched, gap) = RegionSearch.Of(problem, group, long.MaxValue, CancellationToken.None);
+                var (searched, gap) = RegionSearch.Of(problem, group, long.MaxValue, null, CancellationToken.None);
                 Assert.Null(gap);
                 Assert.True(listed.Values.SequenceEqual(searched.Values), $"seed {seed}");
                 Assert.True(listed.Packages.SequenceEqual(searched.Packages), $"seed {seed}: other packages");
@@ -142,7 +142,7 @@ public sealed class LiteralBargainingTests
                 // Cut off, it says what is sure: sums that packages have, and how much better another could be.
                 for (var steps = 1; steps < 40; steps += 6)
                 {
-                    var (some, lack) = RegionSearch.Of(problem, group, steps, CancellationToken.None);
+                    var (some, lack) = RegionSearch.Of(problem, group, steps, null, CancellationToken.None);
                     AssertSure(problem, listed, some, lack, $"seed {seed}, {steps} steps");
                 }
             }

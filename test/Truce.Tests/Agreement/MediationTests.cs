@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Truce.Agreement;
+using Truce.Reports;
 using Truce.Reports.Figures;
 
 namespace Truce.Tests.Agreement;
@@ -94,6 +95,56 @@ public sealed class MediationTests
         var three = chart with { Parties = ["A", "B", "C & D"], Least = [0, 0, 0], Most = [1, 1, 1], WalkAways = [0.5, null, null], Frontier = [[0, 1, 0.5]], Marks = [new ChartMark(ChartMarkKind.StatusQuo, "<now>", [1, 0, 0])] };
         Assert.Single(XDocument.Parse(AgreementFigure.Draw(three, "axes", "Three")).Descendants(), element => element.Name.LocalName == "text" && element.Value == "C & D");
         Assert.Equal(3, XDocument.Parse(AgreementFigure.DrawPairs(three, "pairs", "Three")).Descendants().Count(element => element.Name.LocalName == "circle"));
+    }
+
+    [Fact]
+    public void The_way_of_the_proposals_is_a_table_and_a_table_stands_behind_the_drawing()
+    {
+        var part = AgreementReport.Of(Analysis, null, null).Part;
+        var way = Assert.Single(part.Tables);
+        Assert.Equal(["Proposal", "By", "Put", "Worth to Buyer", "Worth to Seller", "Given in since its last"], way.Columns);
+        Assert.Equal(
+            [
+                "Status quo | | | 0.3 | 0.2 | ",
+                "First bid | Buyer | 1 January 2024 | 1 | 0 | ",
+                "Answer | Seller | 2 January 2024 | 0 | 1 | ",
+                "Second bid | Buyer | 3 January 2024 | 0.3 | 0.2 | 0.7",
+            ],
+            way.Rows.Select(row => string.Join(" | ", row).Replace("|  |", "| |", StringComparison.Ordinal).Replace("|  |", "| |", StringComparison.Ordinal)));
+        var behind = Assert.Single(part.Figures).Behind;
+        Assert.Equal(["Package", "Buyer", "Seller"], behind.Columns);
+        Assert.Contains("efficient 2 | 0.7 | 0.8", behind.Rows.Select(row => string.Join(" | ", row)));
+    }
+
+    [Fact]
+    public void Orders_without_numbers_are_drawn_by_their_levels()
+    {
+        var opening = Truce.Text.DossierFolder.Read(Repository.PathOf("casebook", "opening-talks-2024")).Result.Dossier!;
+        var analysis = AgreementAnalysis.Run(opening).Value;
+        var chart = AgreementChart.Of(analysis)!;
+        Assert.All(chart.IsLevel, isLevel => Assert.True(isLevel));
+        Assert.Equal("level 4", chart.Written(0, chart.Marks.Single(mark => mark.Name == "Conditions for opening talks").Utilities[0]));
+        var part = AgreementReport.Of(analysis, null, null).Part;
+
+        // Nothing but proposals and the status quo is drawn, so that their table is the one behind the drawing.
+        Assert.Empty(part.Tables);
+        Assert.Equal("3 Conditions for opening talks", Assert.Single(part.Figures).Behind.Rows[2][0]);
+    }
+
+    [Fact]
+    public void A_search_says_how_far_it_has_come()
+    {
+        var told = new Told();
+        AgreementAnalysis.Run(Some.Dossier(Sale), new AgreementOptions { Progress = told });
+        Assert.Equal(told.Shares.Order(), told.Shares);
+        Assert.Equal(1, told.Shares[^1]);
+    }
+
+    private sealed class Told : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value) => Shares.Add(value);
     }
 
     private static void Equal(double[] expected, EquatableArray<double> found) => Assert.Equal(expected, found.Select(number => Math.Round(number, 9) + 0.0));

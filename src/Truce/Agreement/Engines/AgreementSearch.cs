@@ -27,7 +27,7 @@ internal sealed class AgreementSearch
         _feasible = new BargainingProblem(dossier.Issues, constraints, payoffs);
         var asked = Asked(dossier, options, payoffs).ToArray();
         _acceptable = asked.Length == 0 ? _feasible : new BargainingProblem(dossier.Issues, [.. constraints, .. asked], payoffs);
-        _sums = GroupSums.Of(_acceptable, options.MaxPoints, options.MaxSteps, isRational: false, cancellation);
+        _sums = GroupSums.Of(_acceptable, options.MaxPoints, options.MaxSteps, isRational: false, new ProgressShare(options.Progress, 0, 1), cancellation);
         _unfiltered = Cleaning.Of(_sums.Set, payoffs);
         _zone = [.. _unfiltered.Where(point => IsRational(_sums.Set[point]))];
     }

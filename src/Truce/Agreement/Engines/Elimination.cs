@@ -28,11 +28,11 @@ internal sealed class Elimination
     }
 
     /// <summary>The efficient sums over a group of issues, in the order found by <see cref="OrderFor"/>.</summary>
-    public static EfficientSet Of(BargainingProblem problem, int[] order, CancellationToken cancellation)
+    public static EfficientSet Of(BargainingProblem problem, int[] order, ProgressShare? progress, CancellationToken cancellation)
     {
         var elimination = new Elimination(problem, order, cancellation);
-        foreach (var issue in order)
-            elimination.Settle(issue);
+        for (var k = 0; k < order.Length; k++)
+            elimination.Settle(order[k], progress?.Part(k, order.Length));
         EfficientSet result = new NothingSet(problem.Payoffs.Count);
         foreach (var table in elimination._tables)
             result = elimination.Sum(result, table.Sets[0] ?? GroupSums.Empty(problem));
@@ -70,7 +70,7 @@ internal sealed class Elimination
         double Size(IEnumerable<int> some) => some.Aggregate(1.0, (product, issue) => product * problem.Allowed[issue].Length);
     }
 
-    private void Settle(int issue)
+    private void Settle(int issue, ProgressShare? progress)
     {
         var requirements = Taken(_requirements, r => r.Scope.Contains(issue));
         var factors = Taken(_factors, f => f.Factor.Scope.Contains(issue));
@@ -82,6 +82,8 @@ internal sealed class Elimination
         for (var entry = 0; entry < table.Sets.Length; entry++)
         {
             _cancellation.ThrowIfCancellationRequested();
+            if ((entry & 0xFF) == 0)
+                progress?.Report((double)entry / table.Sets.Length);
             table.PlacesOf(entry, places);
             for (var k = 0; k < scope.Length; k++)
                 _terms[scope[k]] = _problem.Allowed[scope[k]][places[k]];

@@ -55,7 +55,7 @@ internal static class Extremes
             var alone = problem.With([isGreatest ? payoff : payoff.Negated()]);
             if (RegionSearch.Most(alone, group, FewSteps, cancellation) is { } most)
                 return isGreatest ? most : -most;
-            var (set, gap) = GroupSums.OfGroup(alone, group, maxSteps, cancellation);
+            var (set, gap) = GroupSums.OfGroup(alone, group, maxSteps, null, cancellation);
             return set.Count == 0 || gap is not null ? (long?)null : isGreatest ? set[0][0] : -set[0][0];
         }),
     ];

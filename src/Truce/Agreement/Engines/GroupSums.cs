@@ -22,18 +22,22 @@ internal sealed record GroupSums(EfficientSet Set, long[]? Gap)
     /// <param name="maxPoints">How many sums to keep; above it neighbours are put together, and the gap says how far apart they were.</param>
     /// <param name="maxSteps">How many regions to look at in one group that is neither small nor loosely tied.</param>
     /// <param name="isRational">Whether to leave out at once what some party would walk away from.</param>
+    /// <param name="progress">Told how far it has come; null when nobody asks.</param>
     /// <param name="cancellation">Ends the search early.</param>
-    public static GroupSums Of(BargainingProblem problem, int maxPoints, long maxSteps, bool isRational, CancellationToken cancellation)
+    public static GroupSums Of(BargainingProblem problem, int maxPoints, long maxSteps, bool isRational, ProgressShare? progress, CancellationToken cancellation)
     {
         var parties = problem.Payoffs.Count;
         if (problem.IsContradiction)
             return new GroupSums(Empty(problem), null);
         var sets = new List<EfficientSet>();
         long[]? gap = null;
-        foreach (var group in problem.Groups())
+        var groups = problem.Groups();
+        var parts = 2 * groups.Count;
+        foreach (var group in groups)
         {
-            var (set, lack) = OfGroup(problem, group, maxSteps, cancellation);
+            var (set, lack) = OfGroup(problem, group, maxSteps, progress?.Part(sets.Count, parts), cancellation);
             sets.Add(set);
+            progress?.Report((double)sets.Count / parts);
             gap = Add(gap, lack);
         }
 
@@ -46,6 +50,7 @@ internal sealed record GroupSums(EfficientSet Set, long[]? Gap)
             sum = Sum(sum, sets[k], least, cancellation);
             (sum, var coarser) = Thinning.To(sum, maxPoints, problem.Payoffs);
             gap = Add(gap, coarser);
+            progress?.Report((double)(groups.Count + k + 1) / parts);
         }
 
         return new GroupSums(sum, gap);
@@ -66,14 +71,14 @@ internal sealed record GroupSums(EfficientSet Set, long[]? Gap)
     }
 
     /// <summary>The efficient sums over one group of issues, and the gap if some may be missing.</summary>
-    public static (EfficientSet Set, long[]? Gap) OfGroup(BargainingProblem problem, int[] group, long maxSteps, CancellationToken cancellation)
+    public static (EfficientSet Set, long[]? Gap) OfGroup(BargainingProblem problem, int[] group, long maxSteps, ProgressShare? progress, CancellationToken cancellation)
     {
-        if (HasBoxes(problem, group) && RegionSearch.Of(problem, group, Math.Min(maxSteps, StepsForBoxes), cancellation) is (var found, null))
+        if (HasBoxes(problem, group) && RegionSearch.Of(problem, group, Math.Min(maxSteps, StepsForBoxes), null, cancellation) is (var found, null))
             return (found, null);
         if (IsListed(problem, group))
             return (Listing.Of(problem, group, cancellation), null);
         var (order, entries) = Elimination.OrderFor(problem, group);
-        return entries <= MostEntries ? (Elimination.Of(problem, order, cancellation), null) : RegionSearch.Of(problem, group, maxSteps, cancellation);
+        return entries <= MostEntries ? (Elimination.Of(problem, order, progress, cancellation), null) : RegionSearch.Of(problem, group, maxSteps, progress, cancellation);
     }
 
     /// <summary>Whether counting out the packages of a group costs less than settling its issues one after another.</summary>

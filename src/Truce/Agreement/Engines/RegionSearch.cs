@@ -41,14 +41,18 @@ internal sealed class RegionSearch
     /// <param name="problem">The problem.</param>
     /// <param name="issues">The issues of the group.</param>
     /// <param name="maxSteps">How many regions to look at.</param>
+    /// <param name="progress">Told how many of these were taken; null when nobody asks.</param>
     /// <param name="cancellation">Ends the search early.</param>
-    public static (EfficientSet Set, long[]? Gap) Of(BargainingProblem problem, int[] issues, long maxSteps, CancellationToken cancellation)
+    public static (EfficientSet Set, long[]? Gap) Of(BargainingProblem problem, int[] issues, long maxSteps, IProgress<double>? progress, CancellationToken cancellation)
     {
         var search = Begin(problem, issues);
         for (var steps = 0L; steps < maxSteps && search._open.TryDequeue(out var next, out _); steps++)
         {
             if ((steps & 0xFF) == 0)
+            {
                 cancellation.ThrowIfCancellationRequested();
+                progress?.Report((double)steps / maxSteps);
+            }
             if (!search.IsBeaten(next.Bound))
                 search.Split(next);
         }

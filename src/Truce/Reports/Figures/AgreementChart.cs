@@ -3,8 +3,8 @@ using Truce.Agreement;
 namespace Truce.Reports.Figures;
 
 /// <summary>What a drawing of agreements shows: the parties' scales and the packages on them. The table behind the drawing is made of the same marks.</summary>
-/// <param name="Parties">The names of the parties with numbers, in the order of the analysis.</param>
-/// <param name="Least">The least utility drawn for each party.</param>
+/// <param name="Parties">The names of the parties, in the order of the analysis.</param>
+/// <param name="Least">The least utility drawn for each party; for an order without numbers, levels with a minus sign, so that better is greater.</param>
 /// <param name="Most">The greatest utility drawn for each party.</param>
 /// <param name="WalkAways">The utility below which each party would refuse; null where nobody has said.</param>
 /// <param name="Frontier">The utilities of the efficient packages, best for the first party first; of very many, some.</param>
@@ -19,40 +19,63 @@ public sealed record AgreementChart(
 {
     private const int MostPoints = 400;
 
-    /// <summary>The chart of an analysis; null when fewer than two parties have numbers, or there is nothing to draw.</summary>
+    /// <summary>Up to how many packages the levels of an order are looked up for a drawing.</summary>
+    private const int MostRanked = 1 << 12;
+
+    /// <summary>Whether each party's scale is that of its levels; none means that all have utilities.</summary>
+    public EquatableArray<bool> IsLevel { get; init; }
+
+    /// <summary>A number of a party's scale as it is written: <c>0.25</c>, <c>level 3</c>.</summary>
+    /// <param name="party">The place of the party.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="format">How many digits a utility has.</param>
+    public string Written(int party, double number, string format = "0.####") =>
+        IsLevel.Count > party && IsLevel[party] ? $"level {-number:0}" : number.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The chart of an analysis; null when there are fewer than two parties, nothing to draw, or too many packages to rank for an order without numbers.</summary>
     public static AgreementChart? Of(AgreementAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        int[] shown = [.. Enumerable.Range(0, analysis.Parties.Count).Where(party => analysis.Parties[party].IsCardinal)];
-        if (shown.Length < 2 || shown.Length < analysis.Parties.Count)
+        var hasLevels = analysis.Parties.Any(party => !party.IsCardinal);
+        if (analysis.Parties.Count < 2 || (hasLevels && (analysis.Outcomes is not { } outcomes || outcomes > MostRanked || analysis.Frontier.Count > MostPoints)))
             return null;
         var words = new Words(analysis.Dossier);
         var every = Math.Max(1, (analysis.Frontier.Count + MostPoints - 1) / MostPoints);
-        var frontier = analysis.Frontier.Where((_, place) => place % every == 0 || place == analysis.Frontier.Count - 1).Select(point => Drawn(point.Utilities)).ToEquatableArray();
+        var frontier = analysis.Frontier.Where((_, place) => place % every == 0 || place == analysis.Frontier.Count - 1).Select(point => Drawn(analysis, point.Package, point.Utilities)).ToEquatableArray();
         var marks = MarksOf(analysis, words).ToEquatableArray();
         if (frontier.IsEmpty && marks.IsEmpty)
             return null;
-        var all = shown.Select(party => (double[])[.. frontier.Select(point => point[party]), .. marks.Select(mark => mark.Utilities[party]), analysis.Parties[party].Disagreement!.Value]).ToArray();
+        EquatableArray<double> now = analysis.StatusQuo is { } package ? Drawn(analysis, package, analysis.UtilitiesOf(package)) : [];
+        var walkAways = analysis.Parties.Select((party, place) => party.Source == WalkAwaySource.NotStated ? (double?)null : party.Disagreement ?? now[place]).ToEquatableArray();
+        var all = analysis.Parties.Select((party, place) =>
+            (double[])[.. frontier.Select(point => point[place]), .. marks.Select(mark => mark.Utilities[place]), party.Disagreement ?? walkAways[place] ?? -1]).ToArray();
         return new AgreementChart(
-            shown.Select(party => words.Party(analysis.Parties[party].Party)).ToEquatableArray(),
+            analysis.Parties.Select(party => words.Party(party.Party)).ToEquatableArray(),
             all.Select(numbers => numbers.Min()).ToEquatableArray(),
-            all.Select(numbers => numbers.Max()).ToEquatableArray(),
-            shown.Select(party => analysis.Parties[party].Source == WalkAwaySource.NotStated ? null : analysis.Parties[party].Disagreement).ToEquatableArray(),
+            all.Select((numbers, place) => analysis.Parties[place].IsCardinal ? numbers.Max() : -1).ToEquatableArray(),
+            walkAways,
             frontier,
-            marks);
+            marks)
+        {
+            IsLevel = hasLevels ? analysis.Parties.Select(party => !party.IsCardinal).ToEquatableArray() : [],
+        };
     }
 
     private static IEnumerable<ChartMark> MarksOf(AgreementAnalysis analysis, Words words)
     {
         if (analysis.StatusQuo is { } now)
-            yield return new ChartMark(ChartMarkKind.StatusQuo, "status quo", Drawn(analysis.UtilitiesOf(now)));
+            yield return new ChartMark(ChartMarkKind.StatusQuo, "status quo", Drawn(analysis, now, analysis.UtilitiesOf(now)));
         foreach (var same in analysis.Solutions.Where(result => !result.Points.IsEmpty && !result.Solution.Id.Contains(':')).GroupBy(result => result.Points[0]))
-            yield return new ChartMark(ChartMarkKind.Solution, string.Join(", ", same.Select(result => result.Solution.Id)), Drawn(analysis.Frontier[same.Key].Utilities));
+            yield return new ChartMark(ChartMarkKind.Solution, string.Join(", ", same.Select(result => result.Solution.Id)), Drawn(analysis, analysis.Frontier[same.Key].Package, analysis.Frontier[same.Key].Utilities));
         foreach (var step in NegotiationDance.Of(analysis).Steps)
-            yield return new ChartMark(ChartMarkKind.Proposal, words.ProposalTitle(step.Proposal), Drawn(step.Utilities));
+            yield return new ChartMark(ChartMarkKind.Proposal, words.ProposalTitle(step.Proposal), Drawn(analysis, step.Asks, step.Utilities));
     }
 
-    private static EquatableArray<double> Drawn(EquatableArray<double?> utilities) => utilities.Select(utility => utility!.Value).ToEquatableArray();
+    private static EquatableArray<double> Drawn(AgreementAnalysis analysis, Package package, EquatableArray<double?> utilities)
+    {
+        EquatableArray<int> levels = utilities.Any(utility => utility is null) ? analysis.LevelsOf(package) : [];
+        return utilities.Select((utility, party) => utility ?? -levels[party]).ToEquatableArray();
+    }
 }
 
 /// <summary>A package that is named in a drawing.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static Truce.Reports.Figures.SvgText;
 
 namespace Truce.Reports.Figures;
@@ -20,6 +19,7 @@ public static class AgreementFigure
     private const double Cell = 150;
     private const double Margin = 46;
     private const double LineHeight = 18;
+    private const string Digits = "0.##";
     private const string Ink = "var(--figure-ink, #1c2126)";
     private const string Line = "var(--figure-line, #48525c)";
     private const string Paper = "var(--figure-paper, #ffffff)";
@@ -34,12 +34,12 @@ public static class AgreementFigure
         ArgumentNullException.ThrowIfNull(chart);
         var isPlane = chart.Parties.Count == 2;
         var width = isPlane ? Size + (2 * Margin) : Math.Max(Size, (chart.Parties.Count - 1) * Cell) + (2 * Margin);
-        var svg = Opened(chart, id, title, Math.Max(width, 480), Size + (2 * Margin) + (LineHeight * (chart.Marks.Count + 1)));
+        var svg = Opened(chart, id, title, Math.Max(width, 480), Size + (2 * Margin) + (LineHeight * (chart.Marks.Count + 2)));
         if (isPlane)
             Plane(svg, chart, 0, 1, Margin, Margin / 2, Size, hasNames: true);
         else
             Axes(svg, chart, width - (2 * Margin));
-        Legend(svg, chart, Size + (2 * Margin));
+        Legend(svg, chart, Size + (2 * Margin) + LineHeight);
         svg.Close();
         return svg.ToString();
     }
@@ -101,12 +101,12 @@ public static class AgreementFigure
             svg.Empty("polyline", ("points", string.Join(' ', dance)), ("fill", "none"), ("stroke", Line), ("stroke-dasharray", "2 3"));
         foreach (var (mark, place) in chart.Marks.Select((mark, place) => (mark, place)))
             Mark(svg, mark.Kind, X(mark.Utilities[across]), Y(mark.Utilities[up]), hasNames ? $"{place + 1}" : "");
-        svg.Text("text", chart.Parties[across], ("x", Number(left + (size / 2))), ("y", Number(top + size + 30)), ("text-anchor", "middle"));
-        svg.Text("text", Amount(chart.Least[across]), ("x", Number(left)), ("y", Number(top + size + 15)), ("text-anchor", "start"));
-        svg.Text("text", Amount(chart.Most[across]), ("x", Number(left + size)), ("y", Number(top + size + 15)), ("text-anchor", "end"));
-        svg.Text("text", chart.Parties[up], ("transform", $"translate({Number(left - 26)} {Number(top + (size / 2))}) rotate(-90)"), ("text-anchor", "middle"));
-        svg.Text("text", Amount(chart.Least[up]), ("x", Number(left - 6)), ("y", Number(top + size)), ("text-anchor", "end"));
-        svg.Text("text", Amount(chart.Most[up]), ("x", Number(left - 6)), ("y", Number(top + 10)), ("text-anchor", "end"));
+        svg.Text("text", Axis(chart, across), ("x", Number(left + (size / 2))), ("y", Number(top + size + 30)), ("text-anchor", "middle"));
+        svg.Text("text", Short(chart, across, chart.Least[across]), ("x", Number(left)), ("y", Number(top + size + 15)), ("text-anchor", "start"));
+        svg.Text("text", Short(chart, across, chart.Most[across]), ("x", Number(left + size)), ("y", Number(top + size + 15)), ("text-anchor", "end"));
+        svg.Text("text", Axis(chart, up), ("transform", $"translate({Number(left - 26)} {Number(top + (size / 2))}) rotate(-90)"), ("text-anchor", "middle"));
+        svg.Text("text", Short(chart, up, chart.Least[up]), ("x", Number(left - 6)), ("y", Number(top + size)), ("text-anchor", "end"));
+        svg.Text("text", Short(chart, up, chart.Most[up]), ("x", Number(left - 6)), ("y", Number(top + 10)), ("text-anchor", "end"));
     }
 
     private static void Axes(SvgText svg, AgreementChart chart, double width)
@@ -135,9 +135,9 @@ public static class AgreementFigure
             svg.Empty("line", ("x1", Number(X(party))), ("y1", Number(Margin)), ("x2", Number(X(party))), ("y2", Number(Margin + Size)), ("stroke", Ink));
             if (chart.WalkAways[party] is { } least)
                 svg.Empty("line", ("x1", Number(X(party) - 9)), ("y1", Number(Y(party, least))), ("x2", Number(X(party) + 9)), ("y2", Number(Y(party, least))), ("stroke", Ink), ("stroke-width", "3"));
-            svg.Text("text", Amount(chart.Most[party]), ("x", Number(X(party))), ("y", Number(Margin - 6)), ("text-anchor", "middle"));
-            svg.Text("text", Amount(chart.Least[party]), ("x", Number(X(party))), ("y", Number(Margin + Size + 14)), ("text-anchor", "middle"));
-            svg.Text("text", chart.Parties[party], ("x", Number(X(party))), ("y", Number(Margin + Size + 30)), ("text-anchor", "middle"));
+            svg.Text("text", chart.Written(party, chart.Most[party], Digits), ("x", Number(X(party))), ("y", Number(Margin - 12)), ("text-anchor", "middle"));
+            svg.Text("text", chart.Written(party, chart.Least[party], Digits), ("x", Number(X(party))), ("y", Number(Margin + Size + 18)), ("text-anchor", "middle"));
+            svg.Text("text", chart.Parties[party], ("x", Number(X(party))), ("y", Number(Margin + Size + 34)), ("text-anchor", "middle"));
         }
     }
 
@@ -170,11 +170,14 @@ public static class AgreementFigure
         }
     }
 
+    // Beside an axis there is no room for more than the number.
+    private static string Short(AgreementChart chart, int party, double number) => chart.Written(party, number, Digits).Replace("level ", "", StringComparison.Ordinal);
+
+    private static string Axis(AgreementChart chart, int party) => chart.IsLevel.Count > party && chart.IsLevel[party] ? $"{chart.Parties[party]}, level" : chart.Parties[party];
+
     private static double Share(AgreementChart chart, int party, double utility)
     {
         var span = chart.Most[party] - chart.Least[party];
         return span <= 0 ? 0.5 : (utility - chart.Least[party]) / span;
     }
-
-    private static string Amount(double utility) => utility.ToString("0.##", CultureInfo.InvariantCulture);
 }

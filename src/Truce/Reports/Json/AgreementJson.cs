@@ -73,7 +73,7 @@ public static class AgreementJson
     public static void WriteReport(Utf8JsonWriter json, AgreementReport report, Answer<Impasse>? impasse)
     {
         json.WriteStartArray("questions");
-        foreach (var (question, answer) in report.Sections)
+        foreach (var (question, answer) in report.Part.Findings)
         {
             json.WriteStartObject();
             json.WriteString("question", question);
@@ -120,6 +120,38 @@ public static class AgreementJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes the way that the proposals have taken.</summary>
+    /// <param name="json">An open object.</param>
+    /// <param name="analysis">The analysis.</param>
+    public static void WriteDance(Utf8JsonWriter json, AgreementAnalysis analysis)
+    {
+        json.WriteStartArray("dance");
+        foreach (var step in NegotiationDance.Of(analysis).Steps)
+        {
+            var proposal = analysis.Dossier.Find(step.Proposal)!;
+            json.WriteStartObject();
+            json.WriteString("proposal", step.Proposal.Value);
+            json.WriteString("by", proposal.By.Value);
+            json.WriteString("tabled", proposal.Tabled?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            WriteTerms(json, "state", step.Asks);
+            WriteNumbers(json, "utility", step.Utilities);
+            WritePlaces(json, "levels", step.Levels);
+            WriteNumber(json, "given-in", step.Concession);
+            WriteNumber(json, "levels-given", step.LevelsGiven);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
     }
 
     private static void WriteBars(Utf8JsonWriter json, Impasse impasse)

@@ -22,11 +22,28 @@ public abstract class ForeignFormat
     /// <summary>What the attachments of its imports are called.</summary>
     public virtual EquatableArray<string> AttachmentNames => [];
 
+    /// <summary>The format with another way to tell issues of one file from those of another; itself where that question does not arise.</summary>
+    /// <param name="match">The way.</param>
+    public virtual ForeignFormat Matching(IssueMatch match) => this;
+
     /// <summary>Reads the content of a file.</summary>
     /// <remarks>Whatever the content, the result says what is wrong with it; nothing is thrown. Cost: linear in the content, unless the format says otherwise.</remarks>
     /// <param name="path">What diagnostics call the file.</param>
     /// <param name="content">The bytes of the file.</param>
     public abstract ImportResult Read(string path, ReadOnlySpan<byte> content);
+}
+
+/// <summary>What decides which issue is meant, where two files of a scenario give one index two names.</summary>
+public enum IssueMatch
+{
+    /// <summary>The index, unless only the name fits the values.</summary>
+    WhatFits,
+
+    /// <summary>The index.</summary>
+    Index,
+
+    /// <summary>The name.</summary>
+    Name,
 }
 
 /// <summary>What came of reading another program's file.</summary>

@@ -5,7 +5,7 @@ namespace Truce.Text.Formats.Scenarios;
 
 /// <summary>The scenarios of Genius (XML): a domain and a profile for each party.</summary>
 /// <remarks>Utilities are as Genius computes them: evaluations are divided by the greatest of their issue. docs/reference/formats.md says more.</remarks>
-internal sealed class GeniusFormat : ScenarioFormat
+internal sealed class GeniusFormat(IssueMatch match = IssueMatch.WhatFits) : ScenarioFormat
 {
     public const string DomainRoot = "negotiation_template";
     public const string ProfileRoot = "utility_space";
@@ -15,6 +15,8 @@ internal sealed class GeniusFormat : ScenarioFormat
     public override string Extension => ".xml";
 
     public override string Description => "a scenario of Genius: a domain and a profile for each party (XML)";
+
+    public override ForeignFormat Matching(IssueMatch match) => new GeniusFormat(match);
 
     internal override ScenarioPart PartOf(string text)
     {
@@ -49,7 +51,7 @@ internal sealed class GeniusFormat : ScenarioFormat
             if (ReadRoot(profile, ProfileRoot) is not { } root)
                 continue;
             negotiated ??= GeniusDomain.Read(root, profile.Diagnostics);
-            if (new GeniusProfile(negotiated, profile.Diagnostics).Read(root) is { } utility)
+            if (new GeniusProfile(negotiated, match, profile.Diagnostics).Read(root) is { } utility)
                 parties.Add((profile.Name, utility));
         }
 

@@ -13,11 +13,13 @@ internal sealed class GeniusProfile
     private const decimal Slack = 0.000000001m;
 
     private readonly GeniusDomain _domain;
+    private readonly IssueMatch _match;
     private readonly DiagnosticBag _diagnostics;
 
-    public GeniusProfile(GeniusDomain domain, DiagnosticBag diagnostics)
+    public GeniusProfile(GeniusDomain domain, IssueMatch match, DiagnosticBag diagnostics)
     {
         _domain = domain;
+        _match = match;
         _diagnostics = diagnostics;
     }
 
@@ -131,9 +133,14 @@ internal sealed class GeniusProfile
             return null;
         }
 
-        var takesIndex = byIndex >= 0 && (byName < 0 || Fits(issue, byIndex) || !Fits(issue, byName));
+        var takesIndex = byIndex >= 0 && (byName < 0 || _match switch
+        {
+            IssueMatch.Index => true,
+            IssueMatch.Name => false,
+            _ => Fits(issue, byIndex) || !Fits(issue, byName),
+        });
         if (byIndex >= 0)
-            _diagnostics.Add(issue.Span, Messages.ScenarioNamesDiffer(index, Space.Names[byIndex], name, takesIndex));
+            _diagnostics.Add(issue.Span, Messages.ScenarioNamesDiffer(index, Space.Names[byIndex], byName < 0 ? null : name, takesIndex, name, _match != IssueMatch.WhatFits));
         else
             _diagnostics.Add(issue.Span, Messages.ScenarioTaken($"the issue {Messages.Quote(name)} has the index {Messages.Quote(index)} here and {Messages.Quote(_domain.Indexes[byName])} in the domain; it is read by its name"));
         return takesIndex ? byIndex : byName;

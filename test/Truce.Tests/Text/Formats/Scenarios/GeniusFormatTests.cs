@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Text.Formats;
 
 namespace Truce.Tests.Text.Formats.Scenarios;
 
@@ -202,15 +203,46 @@ public sealed class GeniusFormatTests
         var byIndex = ScenarioFiles.Read(("d.xml", TwoWords.Replace("SECOND", "day")), ("p.xml", Swapped.Replace("SECOND", "day")));
         Assert.Equal(
             [
-                "p.xml(2,2): TRC0745 issue 1 is 'place' here and 'hours' in the domain; what stands here is read for 'hours', by the index, as Genius does; by the name it would be another issue",
-                "p.xml(3,2): TRC0745 issue 2 is 'hours' here and 'place' in the domain; what stands here is read for 'place', by the index, as Genius does; by the name it would be another issue",
+                "p.xml(2,2): TRC0745 issue 1 is 'place' here and 'hours' in the domain; what stands here is read for 'hours', by the index, as Genius does; by the name ('--match name') it would be 'place'",
+                "p.xml(3,2): TRC0745 issue 2 is 'hours' here and 'place' in the domain; what stands here is read for 'place', by the index, as Genius does; by the name ('--match name') it would be 'hours'",
             ],
             ScenarioFiles.Messages(byIndex));
         Assert.Equal((0.2m * 1 / 4) + 0.8m, ScenarioFiles.Worth(byIndex.Dossier!, "p", 0, 1));
 
         var byName = ScenarioFiles.Read(("d.xml", TwoWords.Replace("SECOND", "harbour")), ("p.xml", Swapped.Replace("SECOND", "harbour")));
-        Assert.Contains("p.xml(2,2): TRC0745 issue 1 is 'place' here and 'hours' in the domain; what stands here is read for 'place', by the name, since the values fit only that; by the index it would be 'hours'", ScenarioFiles.Messages(byName));
+        Assert.Contains("p.xml(2,2): TRC0745 issue 1 is 'place' here and 'hours' in the domain; what stands here is read for 'place', by the name, since the values fit only that; by the index ('--match index') it would be 'hours'", ScenarioFiles.Messages(byName));
         Assert.Equal((0.8m * 3 / 6) + 0.2m, ScenarioFiles.Worth(byName.Dossier!, "p", 0, 1));
+    }
+
+    [Fact]
+    public void The_user_can_say_whether_the_index_or_the_name_decides()
+    {
+        (string, string)[] files =
+        [
+            ("d.xml", """
+                <negotiation_template><utility_space><objective index="0">
+                <issue index="1" name="hours"><item value="day"/><item value="night"/></issue>
+                <issue index="2" name="place"><item value="day"/><item value="night"/></issue>
+                </objective></utility_space></negotiation_template>
+                """),
+            ("p.xml", """
+                <utility_space>
+                <issue index="1" name="place"><item value="day" evaluation="1"/><item value="night" evaluation="4"/></issue>
+                <issue index="2" name="hours"><item value="day" evaluation="3"/><item value="night" evaluation="6"/></issue>
+                <weight index="1" value="0.2"/><weight index="2" value="0.8"/></utility_space>
+                """),
+        ];
+        var byName = ScenarioFiles.Read(IssueMatch.Name, files);
+        Assert.Equal(
+            [
+                "p.xml(2,2): TRC0745 issue 1 is 'place' here and 'hours' in the domain; what stands here is read for 'place', by the name, as asked; by the index ('--match index') it would be 'hours'",
+                "p.xml(3,2): TRC0745 issue 2 is 'hours' here and 'place' in the domain; what stands here is read for 'hours', by the name, as asked; by the index ('--match index') it would be 'place'",
+            ],
+            ScenarioFiles.Messages(byName));
+        Assert.Equal((0.8m * 3 / 6) + 0.2m, ScenarioFiles.Worth(byName.Dossier!, "p", 0, 1));
+        var byIndex = ScenarioFiles.Read(IssueMatch.Index, files);
+        Assert.Contains("p.xml(2,2): TRC0745 issue 1 is 'place' here and 'hours' in the domain; what stands here is read for 'hours', by the index, as asked; by the name ('--match name') it would be 'place'", ScenarioFiles.Messages(byIndex));
+        Assert.Equal((0.2m * 1 / 4) + 0.8m, ScenarioFiles.Worth(byIndex.Dossier!, "p", 0, 1));
     }
 
     private static Preference.Utility Utility(Dossier dossier, string party) =>

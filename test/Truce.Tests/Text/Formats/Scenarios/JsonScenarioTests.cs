@@ -49,6 +49,34 @@ public sealed class JsonScenarioTests
         Assert.Equal([0, 0.375m, 0.5m, 0.125m], new int[][] { [0, 0], [1, 0], [0, 1], [1, 1] }.Select(terms => ScenarioFiles.Worth(dossier, "north", terms)));
     }
 
+    [Theory]
+    [InlineData("partsutils")]
+    [InlineData("PartsUtilities")]
+    public void Groups_may_be_named_by_their_class_and_the_reservation_is_what_its_bid_is_worth(string key)
+    {
+        var groups = """
+            {"SumOfGroupsUtilitySpace": {"partUtilities": {
+              "both": {"KEY": {"issues": ["fee", "hours"], "utilslist": [{"values": [12.5, "day"], "util": 0.5}, {"values": [12.2, "night"], "util": 0.25}]}}},
+              "reservationBid": {"issuevalues": RESERVED}}}
+            """.Replace("KEY", key);
+        var whole = ScenarioFiles.Dossier(("domain.json", WebDomain), ("north.json", groups.Replace("RESERVED", "{\"hours\": \"night\", \"fee\": 12.2}")));
+        Assert.Equal([0, 0.25m, 0.5m, 0], new int[][] { [0, 0], [1, 0], [0, 1], [1, 1] }.Select(terms => ScenarioFiles.Worth(whole, "north", terms)));
+        Assert.Equal(0.25m, ((Preference.Utility)whole.Preferences[0].Preference).Reservation);
+
+        // A group of which the bid leaves an issue out adds nothing.
+        var part = ScenarioFiles.Dossier(("domain.json", WebDomain), ("north.json", groups.Replace("RESERVED", "{\"hours\": \"night\"}")));
+        Assert.Equal(0, ((Preference.Utility)part.Preferences[0].Preference).Reservation);
+    }
+
+    [Fact]
+    public void The_triangle_of_negmas_stands_on_its_bias_and_has_its_scale_for_height()
+    {
+        const string Numbers = "type: CartesianOutcomeSpace\nissues:\n- {name: n, type: ContiguousIssue, values: [0, 6]}";
+        const string Triangle = "type: LinearAdditiveUtilityFunction\nweights: [1]\nvalues:\n- {type: TriangularFun, start: 1, middle: 3, end: 5, bias: 0.25, scale: 2}";
+        var dossier = ScenarioFiles.Dossier(("d.yml", Numbers), ("a.yml", Triangle));
+        Assert.Equal([0.25m, 0.25m, 1.25m, 2.25m, 1.25m, 0.25m, 0.25m], Enumerable.Range(0, 7).Select(n => ScenarioFiles.Worth(dossier, "a", n)));
+    }
+
     private const string Space = """
         type: CartesianOutcomeSpace
         name: Harbour

@@ -12,8 +12,13 @@ internal static class ScenarioFiles
     /// <summary>Reads a folder with those files.</summary>
     public static ReadResult Read(params (string Name, string Text)[] files) => ReadFile("", files);
 
+    /// <summary>The same, where the user has said what decides.</summary>
+    public static ReadResult Read(IssueMatch match, params (string Name, string Text)[] files) => ReadFile("", match, files);
+
     /// <summary>Reads one file of a folder with those files.</summary>
-    public static ReadResult ReadFile(string file, params (string Name, string Text)[] files)
+    public static ReadResult ReadFile(string file, params (string Name, string Text)[] files) => ReadFile(file, IssueMatch.WhatFits, files);
+
+    private static ReadResult ReadFile(string file, IssueMatch match, (string Name, string Text)[] files)
     {
         using var folder = new TemporaryFolder();
         foreach (var (name, text) in files)
@@ -21,7 +26,7 @@ internal static class ScenarioFiles
         var path = Path.Combine(folder.Path, "talks", file);
         var format = ForeignFormats.Recognise(path);
         Assert.True(format is not null, "nothing is recognised");
-        var result = ForeignFile.Read(path, format).Result;
+        var result = ForeignFile.Read(path, format.Matching(match)).Result;
         Assert.Equal(result.IsUsable, result.Diagnostics.All(diagnostic => !diagnostic.IsError));
         if (result.Dossier is { } dossier)
         {
