@@ -5,8 +5,8 @@ namespace Truce.Cli;
 /// <summary>A file that a drawing is written to.</summary>
 internal static class SvgFile
 {
-    /// <summary>What stands near the start of every drawing that Truce writes.</summary>
-    private const string DrawingMark = "class=\"move-graph\"";
+    /// <summary>What stands near the start of the drawings that Truce writes, one of them in each.</summary>
+    private static readonly string[] s_marks = ["class=\"move-graph\"", "class=\"positions\""];
 
     /// <summary>Why the file is not to be written; null when it may be.</summary>
     public static string? Obstacle(string file, bool force)
@@ -37,6 +37,6 @@ internal static class SvgFile
         var start = new char[4096];
         using var reader = File.OpenText(file);
         var length = reader.ReadBlock(start);
-        return start.AsSpan(0, length).Contains(DrawingMark, StringComparison.Ordinal);
+        return s_marks.Any(mark => start.AsSpan(0, length).Contains(mark, StringComparison.Ordinal));
     }
 }

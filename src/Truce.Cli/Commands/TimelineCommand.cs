@@ -38,6 +38,17 @@ internal sealed class TimelineCommand
         Description = "Show every change and every deed, even when there are many",
     };
 
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "Draw the positions over time into this file instead, as an SVG picture that needs nothing else",
+        HelpName = "FILE.svg",
+    };
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replace the file even when it is not a drawing of Truce's; the old one is kept as FILE.bak",
+    };
+
     private TimelineCommand(Terminal terminal) => _terminal = terminal;
 
     public static ExemplifiedCommand Create(Terminal terminal)
@@ -50,6 +61,7 @@ internal sealed class TimelineCommand
             new("truce timeline FOLDER --since 2024-06-01", "what changed since a day"),
             new("truce timeline FOLDER --at 2024-03-01 --as-known-on 2024-03-01", "the picture of a day, as it was known then"),
             new("truce timeline FOLDER --party east --issue talks", "one party on one issue"),
+            new("truce timeline FOLDER -o positions.svg", "the positions over time as a drawing"),
             new("truce timeline FOLDER --format json", "for a program"))
         {
             self._path,
@@ -59,6 +71,8 @@ internal sealed class TimelineCommand
             self._parties,
             self._issues,
             self._all,
+            self._output,
+            self._force,
             self._format,
         };
         command.SetAction(self.Run);
@@ -68,6 +82,11 @@ internal sealed class TimelineCommand
     private int Run(ParseResult parsed)
     {
         var response = Response.In(_terminal, parsed, _format);
+        var file = parsed.GetValue(_output);
+        if (file is not null && response.IsJson)
+            return response.Refuse("--output draws the positions; it does not go with --format json");
+        if (file is not null && SvgFile.Obstacle(file, parsed.GetValue(_force)) is { } obstacle)
+            return response.Refuse(obstacle);
         if (DossierInput.Open(parsed.GetRequiredValue(_path), response) is not { } opened)
             return ExitCode.Refused;
         var dossier = opened.Dossier;
@@ -90,6 +109,8 @@ internal sealed class TimelineCommand
             Issues = issues,
             Most = parsed.GetValue(_all) || !_terminal.IsInteractive ? null : MostOnScreen,
         };
+        if (file is not null)
+            return Draw(file, timeline, view, response);
         if (response.IsJson)
         {
             var formulas = new FormulaWriter(dossier);
@@ -100,6 +121,16 @@ internal sealed class TimelineCommand
             _terminal.Output.Write(TextBrief.WriteParts(Brief.Of(dossier, BriefMaterial.WithoutStates), MovementReport.Of(timeline, view), _terminal.ProseWidth));
         }
 
+        return ExitCode.Fine;
+    }
+
+    private int Draw(string file, Timeline timeline, MovementView view, Response response)
+    {
+        if (MovementReport.Figure(timeline, view) is not { } figure)
+            return response.Refuse("there is nothing to draw: no position was taken by then");
+        if (SvgFile.Write(file, figure.Svg) is { } obstacle)
+            return response.Refuse(obstacle);
+        _terminal.Output.WriteLine($"The drawing is in '{file}'.");
         return ExitCode.Fine;
     }
 

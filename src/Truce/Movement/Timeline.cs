@@ -111,6 +111,9 @@ public sealed class Timeline
     /// <summary>Who had not publicly replied as of a day: the silences of the record that no later word had ended by then.</summary>
     public EquatableArray<Silence> SilencesAt(DateOnly date) => SilenceHistory.At(this, date);
 
+    /// <summary>What the last deed on an issue had made true by a day; null when there was none.</summary>
+    internal InDeed? InDeedAt(IssueId issue, DateOnly date) => DeedHistory.At(this, issue, date);
+
     /// <summary>Positions on one issue by one party, in order.</summary>
     internal IReadOnlyList<DatedPosition> PositionsOf(PartyId party, IssueId issue) => _cells.GetValueOrDefault((party, issue)) ?? [];
 

@@ -81,6 +81,7 @@ internal sealed partial class BriefComposition
         Plan(),
         WhatWouldItTake(),
         HowThePartiesSeeIt(),
+        Movement(),
     ];
 
     private EquatableArray<DefinitionNote> Definitions() => _analysis is null

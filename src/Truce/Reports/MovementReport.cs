@@ -2,6 +2,7 @@ using System.Globalization;
 using Truce.Dossiers;
 using Truce.Movement;
 using Truce.Movement.Watch;
+using Truce.Reports.Figures;
 
 namespace Truce.Reports;
 
@@ -70,6 +71,60 @@ public sealed class MovementReport
         ArgumentNullException.ThrowIfNull(view);
         var report = new MovementReport(timeline, view);
         return ((ReportPart?[])[report.Positions(), report.Changes(), report.Deeds(), report.Gaps(), report.Watch(), report.Forecasts()]).OfType<ReportPart>().ToEquatableArray();
+    }
+
+    /// <summary>A short part for a brief: what moved last, where deeds go against words, where the parties meet, what was watched for; null when nothing has moved.</summary>
+    public static ReportPart? InBrief(Timeline timeline, MovementView view)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        ArgumentNullException.ThrowIfNull(view);
+        var hasMoved = timeline.Changes.Any(change => change.Kind != ChangeKind.Taken) || !timeline.Deeds.IsEmpty;
+        return hasMoved ? new MovementReport(timeline, view).InBrief() : null;
+    }
+
+    /// <summary>The positions over time as a drawing; null when no position was taken.</summary>
+    public static ReportFigure? Figure(Timeline timeline, MovementView view)
+    {
+        if (PositionsChart.Of(timeline, view) is not { } chart)
+            return null;
+        const string Title = "Positions over time";
+        return new ReportFigure("positions-over-time", Title, PositionsFigure.Draw(chart, "positions-over-time", Title), "A lane for each party on each issue. Numbers lead to the table.", chart.ToTable());
+    }
+
+    private ReportPart InBrief()
+    {
+        const int MostMoves = 5;
+        const int MostAgainst = 2;
+        const int MostIndicators = 3;
+        var findings = new List<Finding>();
+        var moves = _timeline.Changes.Where(change => _view.Has(change) && change.Kind != ChangeKind.Taken).ToArray();
+        Add("What moved last?", moves.TakeLast(MostMoves).Select(_narration.Change));
+        Add("Where do deeds go against words?", _timeline.Deeds.Where(standing => _view.Has(standing.Deed) && (!standing.Deed.Contradicts.IsEmpty || standing.Words.Any(words => words.Fit == Fit.AgainstWords)))
+            .TakeLast(MostAgainst).Select(_narration.Deed));
+        Add("How far apart are they?", Apart());
+        Add("What was watched for?", WatchList.Of(_timeline, _view.At).Where(standing => standing.Indicator.Foretells is not null).Take(MostIndicators).Select(_narration.Indicator));
+        return new ReportPart("movement", "What has moved", findings.ToEquatableArray())
+        {
+            Figures = Figure(_timeline, _view) is { } figure ? [figure] : [],
+        };
+
+        void Add(string question, IEnumerable<Sentence> answer)
+        {
+            if (answer.ToEquatableArray() is { IsEmpty: false } told)
+                findings.Add(new Finding(question, told));
+        }
+    }
+
+    /// <summary>Where those who count meet and where not, in at most two sentences.</summary>
+    private IEnumerable<Sentence> Apart()
+    {
+        var gaps = _timeline.Dossier.Issues.Where(issue => _view.Has(issue.Id)).Select(issue => _timeline.GapAt(issue.Id, _view.At)).OfType<IssueGap>().ToArray();
+        if (gaps.Length == 0)
+            yield break;
+        var (met, apart) = (Names(gaps.Where(gap => gap.Firm.IsMet)), Names(gaps.Where(gap => !gap.Firm.IsMet)));
+        yield return Sentence.OfModel($"Of the {Words.Count(gaps.Length, "issue")} on which at least two who count have a position, {(met.Length == 0 ? "none has" : $"{Words.Row(met)} {(met.Length == 1 ? "has" : "have")}")} a term that all of them would accept{(apart.Length == 0 || met.Length == 0 ? "" : $", {Words.Row(apart)} not")}");
+
+        string[] Names(IEnumerable<IssueGap> some) => [.. some.Select(gap => $"“{Words.IssueName(gap.Issue)}”")];
     }
 
     private ReportPart Positions()
@@ -232,7 +287,7 @@ public sealed class MovementReport
         ]);
         return new ReportPart("forecasts", "What was forecast", [new Finding("", told.ToEquatableArray())])
         {
-            Tables = [new ReportTable("Forecasts in the order in which they were made.", ["Forecast", "Made", "Until", "Held", "Outcome"], rows.ToEquatableArray())],
+            Tables = [new ReportTable("Forecasts in the order in which they were made.", ["Forecast", "Made", "Until", "Stated", "Outcome"], rows.ToEquatableArray())],
         };
     }
 

@@ -16,9 +16,9 @@ public sealed partial class Narration
         var text = change.Kind switch
         {
             ChangeKind.Taken => $"{party} took a position on {on}: {After()}",
-            ChangeKind.Softened => $"{party} moved towards others on {on}: before, {Before()}; from then on, {After()}",
+            ChangeKind.Softened => $"{party} would accept more on {on}: before, {Before()}; from then on, {After()}",
             ChangeKind.Dropped => $"{party} dropped a precondition on {on}: before, {Before()}; from then on, {After()}",
-            ChangeKind.Hardened => $"{party} asked for more on {on}: before, {Before()}; from then on, {After()}",
+            ChangeKind.Hardened => $"{party} would accept less on {on}: before, {Before()}; from then on, {After()}",
             ChangeKind.Shifted => $"{party} took another position on {on}: before, {Before()}; from then on, {After()}",
             ChangeKind.Reframed => $"{party} put in another way what was said {DayOf(change.Statements[1])}",
             ChangeKind.Contradicted => Opposite(change, on),
@@ -43,7 +43,8 @@ public sealed partial class Narration
     {
         ArgumentNullException.ThrowIfNull(standing);
         var deed = standing.Deed;
-        var by = deed.By.IsEmpty ? "" : $"{Words.Parties(deed.By)}: ";
+        var unnamed = deed.By.Where(party => !deed.What.Contains(Words.Party(party), StringComparison.Ordinal)).ToEquatableArray();
+        var by = unnamed.IsEmpty ? "" : $"{Words.Parties(deed.By)}: ";
         var against = standing.Words.Where(words => words.Fit == Fit.AgainstWords).ToArray();
         var asSaid = standing.Words.Where(words => words.Fit == Fit.AsSaid).ToArray();
         var fit = against.Length > 0
@@ -67,6 +68,7 @@ public sealed partial class Narration
         return apart + string.Join("; or ", ways) + rest;
 
         static string Now(MeetingPoint point) => point.Moves.All(move => move.From == Stance.Refuses) ? " (rejected so far)"
+            : point.Moves.All(move => move.From == Stance.AcceptsIf) ? " (accepted on a condition so far)"
             : point.Moves.All(move => move.From != Stance.Refuses) ? " (not rejected so far)" : " (rejected so far by some)";
     }
 
@@ -82,11 +84,24 @@ public sealed partial class Narration
             AlarmResult.Open => $"; what it foretells may come until {Words.Date(alarm.Date.AddDays(standing.Indicator.Within!.Value))}",
             _ => "",
         };
-        var again = alarm.Sightings.Count > 1 ? $", and {(alarm.Sightings.Count == 2 ? "once" : $"{Words.Number(alarm.Sightings.Count - 1)} times")} more while it was open" : "";
+        var again = alarm.Sightings.Count > 1 ? $", and {Times(alarm.Sightings.Count - 1)} more while it was open" : "";
         var deeds = alarm.Sightings.SelectMany(seen => seen.Deeds).Concat(alarm.Outcome?.Deeds ?? []).Select(id => _dossier.Events.First(deed => deed.Id == id));
         var says = Union(alarm.Sightings.SelectMany(seen => seen.Statements), alarm.Outcome?.Statements ?? [], deeds.SelectMany(deed => deed.Says));
         return Sentence.OfRecord($"{standing.Indicator.What.TrimEnd('.')}: seen {Words.Date(alarm.Date)}{again}{became}", says);
     }
+
+    /// <summary>What became of an indicator, in a sentence.</summary>
+    public Sentence Indicator(IndicatorStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        var counts = standing.Alarms.IsEmpty
+            ? $"not seen in {Days(standing.DaysWatched)}"
+            : $"seen {Times(standing.Alarms.Count)} in {Days(standing.DaysWatched)}: {Words.Count(standing.Hits, "hit")}, {Words.Count(standing.FalseAlarms, "false alarm")}{(standing.Open > 0 ? $", {Words.Number(standing.Open)} still open" : "")}";
+        var missed = standing.Missed.IsEmpty ? "" : $"; what it foretells came {Times(standing.Missed.Count)} without it";
+        return Sentence.OfRecord($"{standing.Indicator.What.TrimEnd('.')}: {counts}{missed}", standing.Indicator.Says);
+    }
+
+    private static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => $"{Words.Number(count)} times" };
 
     /// <summary>"one day", "40 days".</summary>
     internal static string Days(int count) => Words.Count(count, "day");
