@@ -30,6 +30,9 @@ public sealed class AuthorisationTests
         POST   /dossiers                                                    signed-in
         GET    /dossiers/{dossier}/sources                                  reader
         POST   /dossiers/{dossier}/sources/statements                       editor
+        POST   /dossiers/{dossier}/sources/reanchor                         editor
+        POST   /dossiers/{dossier}/sources/files                            editor
+        POST   /dossiers/{dossier}/sources/files/replace                    editor
         GET    /dossiers/{dossier}/proposals                                reader
         GET    /dossiers/{dossier}/model                                    reader
         POST   /dossiers/{dossier}/model/priorities                         editor
@@ -39,6 +42,8 @@ public sealed class AuthorisationTests
         GET    /dossiers/{dossier}/stability/graph.json                     reader
         GET    /dossiers/{dossier}/agreement                                reader
         GET    /dossiers/{dossier}/inverse                                  reader
+        GET    /dossiers/{dossier}/misperception                            reader
+        GET    /dossiers/{dossier}/sequence                                 reader
         GET    /dossiers/{dossier}/timeline                                 reader
         GET    /dossiers/{dossier}/text                                     reader
         POST   /dossiers/{dossier}/text                                     editor

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Parser;
+using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 
 namespace Truce.Server.Tests.Guard;
@@ -96,7 +97,7 @@ public sealed class DoorwayTests
         await browser.GetAsync(running.StartAddress);
         using var copied = await browser.PostAsync("/casebook/opening-talks-2024/copy", null);
         var dossier = copied.Headers.Location!.OriginalString;
-        foreach (var path in (string[])["/", "/account", "/api", "/sign-in", "/nowhere", dossier, $"{dossier}/history", $"{dossier}/history/1", $"{dossier}/members", $"{dossier}/audit"])
+        foreach (var path in (string[])["/", "/account", "/api", "/sign-in", "/nowhere", .. PageEntry.All.Select(entry => $"{dossier}/{entry.Path}"), $"{dossier}/stability?state=status-quo", $"{dossier}/history/1", $"{dossier}/members", $"{dossier}/audit"])
         {
             using var response = await browser.GetAsync(path);
             Assert.Equal(Headers.Policy, response.Headers.GetValues("Content-Security-Policy").Single());

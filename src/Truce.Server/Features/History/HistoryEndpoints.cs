@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Truce.Server.Features.ApiPage;
 using Truce.Server.Features.Dossiers;
+using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
@@ -54,7 +55,12 @@ internal static class HistoryEndpoints
     private static async Task<IResult> RestorePageAsync(OpenRevision open, HttpContext context, Revisions revisions, CancellationToken cancellation)
     {
         var outcome = await SaveAgainAsync(open, open.Head, context, revisions, cancellation);
-        return outcome is SaveOutcome.Conflict ? Results.Redirect($"/dossiers/{open.Id}/history") : Results.Redirect($"/dossiers/{open.Id}");
+        if (outcome is SaveOutcome.Conflict)
+            return Results.Redirect($"/dossiers/{open.Id}/history");
+
+        // Back to the page on which it was asked for.
+        var page = context.Request.HasFormContentType ? (await SentForm.ReadAsync(context))["to"] : null;
+        return Results.Redirect($"/dossiers/{open.Id}{(page is not null && PageEntry.All.Any(entry => entry.Path == page) ? "/" + page : "")}");
     }
 
     private static async Task<IResult> ListAsync(OpenRevision open, HistoryQueries history, CancellationToken cancellation, string? after = null, int? limit = null)

@@ -12,6 +12,9 @@ namespace Truce.Server.Features.Reports;
 /// <summary>What further analyses found, a page for each.</summary>
 internal static class ReportEndpoints
 {
+    private const string NothingSequence =
+        "No proposal on the table says what its side would do once something else is so. Write clauses with “when” and “then” under “proposals” in the text; then this page says who waits for whom, and how somebody could begin.";
+
     private const string NothingInverse =
         "There is nothing to mend, or no saying what would: this page speaks when every principal would rather have some state than the status quo, and none of these states would hold.";
 
@@ -20,6 +23,7 @@ internal static class ReportEndpoints
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/dossiers/{dossier}/sequence", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "sequence", NothingSequence, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/inverse", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "inverse", NothingInverse, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "misperception", NothingMisperception, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/timeline", ShowTimelineAsync).Needs(Access.Reader).ExcludeFromDescription();
