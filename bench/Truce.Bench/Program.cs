@@ -7,6 +7,7 @@ return args switch
     ["times", var program] => ProgramTimes.Measure(program),
     ["engine", .. var word] => EngineTimes.Measure(word is [var only] ? only : ""),
     ["agree", .. var word] => AgreementTimes.Measure(word is [var only] ? only : ""),
+    ["inverse"] => InverseTimes.Measure(),
     ["negotiate"] => NegotiationTimes.Measure(),
     ["dispute", .. var options] => DisputeFile.Write(options),
     _ => Run(args),

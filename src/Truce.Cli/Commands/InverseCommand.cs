@@ -4,7 +4,6 @@ using Truce.Reports;
 using Truce.Reports.Json;
 using Truce.Stability.Inverse;
 using Truce.States;
-using Truce.Text;
 
 namespace Truce.Cli.Commands;
 

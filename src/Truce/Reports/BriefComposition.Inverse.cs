@@ -5,7 +5,7 @@ namespace Truce.Reports;
 /// <content>The smallest change after which a state that every principal prefers to the status quo would also hold.</content>
 internal sealed partial class BriefComposition
 {
-    private const int MostStatesForInverse = 1 << 11;
+    private const int MostStatesForInverse = 1 << 9;
     private const int MostChangesTold = 3;
     private const string WhatItWouldTake = "What it would take";
 

@@ -5,7 +5,8 @@ namespace Truce.Stability.Inverse;
 /// <para>Whether s is stable for a party under Nash, GMR or SMR depends on its order only through the set of states that are no better than s, and more of them
 /// never hurt. Each improvement makes one need: one of several small sets has to be in that set. The search looks for the sets Z ⊆ U of least d(Z)
 /// (<see cref="StatesAbove"/>) that meet all needs, and finds all of them: it settles one state after another as falling or staying, and turns back where a
-/// bound says that nothing as good can follow.</para>
+/// bound says that nothing as good can follow. A first set, made by meeting one need after another as cheaply as can be, rules out at once every alternative
+/// that costs more by itself.</para>
 /// <para>Bound: every superset of what falls so far has to hit each need that is not met; for needs that have no state in common the cheapest state of each is
 /// taken, and then as many of the cheapest other states as make it smallest. That is exact where the needs have no state in common and ask for single states,
 /// as for GMR where every combination of terms is feasible. In general it is a hitting set problem, so that the worst case is exponential; beyond the limit
@@ -14,7 +15,7 @@ namespace Truce.Stability.Inverse;
 internal sealed class DownSetSearch
 {
     private readonly int[] _weights;
-    private readonly int[][][] _needs;
+    private int[][][] _needs;
     private readonly int _mostAlternatives;
     private readonly int _mostSteps;
     private readonly CancellationToken _cancellation;
@@ -54,10 +55,31 @@ internal sealed class DownSetSearch
     /// <summary>Looks for the sets.</summary>
     public DownSets Run()
     {
+        var first = First();
+        _best = StatesAbove.Halves(first.Sum(place => _weights[place]), first.Length);
+        _needs = [.. _needs.Select(need => need.Where(set => AtLeastWith(set) <= _best).ToArray())];
         var bound = Bound(Unmet());
         Search();
+        var isCutShort = _steps > _mostSteps;
+        if (_found.Count == 0)
+            _found.Add(first);
         _found.Sort(Compare);
-        return new DownSets(_best, _steps > _mostSteps ? Math.Min(bound, _best) : _best, _found, _hasMore);
+        return new DownSets(_best, isCutShort ? Math.Min(bound, _best) : _best, _found, _hasMore || isCutShort);
+    }
+
+    /// <summary>A set that meets every need, though not always a cheapest.</summary>
+    private int[] First()
+    {
+        while (Unmet() is [var need, ..])
+        {
+            foreach (var place in need.MinBy(AtLeastWith)!.Where(place => _standing[place] == Standing.Open))
+                Fall(place);
+        }
+
+        int[] first = [.. _falling.Order()];
+        foreach (var place in Enumerable.Reverse(_falling).ToArray())
+            Rise(place);
+        return first;
     }
 
     private static int Compare(int[] left, int[] right) =>
@@ -66,9 +88,7 @@ internal sealed class DownSetSearch
     private void Search()
     {
         _cancellation.ThrowIfCancellationRequested();
-
-        // The first descent always reaches a set, so that there is something to report.
-        if (++_steps > _mostSteps && _best < int.MaxValue)
+        if (++_steps > _mostSteps)
             return;
         var unmet = Unmet();
         if (unmet.Count == 0)

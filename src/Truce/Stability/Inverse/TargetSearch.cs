@@ -9,6 +9,12 @@ internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, In
     public DefinitionChanges Run(SanctionDefinition definition, EquatableArray<StateId> targets)
     {
         var distinct = targets.Distinct().Order().ToArray();
+        if (distinct is [var only] && definition.Replies != ReplyKind.Improvements)
+        {
+            var change = Apart(definition, only);
+            return new DefinitionChanges(definition, change.Parts.IsEmpty ? 1 : 0, [change]);
+        }
+
         var halves = Distances(definition, distinct);
         var ordered = distinct.Select((state, place) => (State: state, Halves: halves[place])).OrderBy(target => target.Halves).ThenBy(target => target.State).ToArray();
         if (definition.Replies != ReplyKind.Improvements)
