@@ -23,6 +23,9 @@ internal sealed class Running : IAsyncDisposable
         Address = new Uri(workbench.StartAddress.GetLeftPart(UriPartial.Authority));
     }
 
+    /// <summary>Gives each workbench a database of its own that is no SQLite file; null for SQLite.</summary>
+    public static Func<Uri>? NewDatabase { get; set; }
+
     public Uri Address { get; }
 
     public string Folder => _folder;
@@ -40,15 +43,8 @@ internal sealed class Running : IAsyncDisposable
     public static async Task<Running> StartAsync(bool hasAccounts = false, TimeProvider? time = null, Uri? database = null, string? folder = null)
     {
         folder ??= Directory.CreateTempSubdirectory("truce-server-").FullName;
-        var options = new WorkbenchOptions { DataFolder = folder, HasAccounts = hasAccounts, Database = database, Time = time ?? TimeProvider.System };
+        var options = new WorkbenchOptions { DataFolder = folder, HasAccounts = hasAccounts, Database = database ?? NewDatabase?.Invoke(), Time = time ?? TimeProvider.System };
         return new Running(await Workbench.StartAsync(options), folder);
-    }
-
-    /// <summary>Ends this one and starts another on the same data.</summary>
-    public async Task<Running> RestartAsync(bool hasAccounts = false)
-    {
-        await _workbench.DisposeAsync();
-        return await StartAsync(hasAccounts, folder: _folder);
     }
 
     /// <summary>A program that comes with a key of somebody, who is added when need be; of nobody when no name is given.</summary>
