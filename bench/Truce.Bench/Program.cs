@@ -8,6 +8,7 @@ return args switch
     ["engine", .. var word] => EngineTimes.Measure(word is [var only] ? only : ""),
     ["agree", .. var word] => AgreementTimes.Measure(word is [var only] ? only : ""),
     ["inverse"] => InverseTimes.Measure(),
+    ["sequence"] => SequenceTimes.Measure(),
     ["negotiate"] => NegotiationTimes.Measure(),
     ["dispute", .. var options] => DisputeFile.Write(options),
     _ => Run(args),

@@ -25,6 +25,8 @@ public sealed partial class Narration
             told.Add(Sentence.OfRecord($"{Words.Party(proposal.By)} also said what would follow a rejection: {Words.Plain(refusal.Warns)}{terms}.", refusal.Says));
         }
 
+        if (proposal.Successor is { } successor)
+            told.Add(Sentence.OfRecord($"Once it is refused or has lapsed, {Words.Proposal(successor)} would take its place.", SaysOf(proposal)));
         if (proposal.Expires is { } expires)
             told.Add(Sentence.OfRecord($"The proposal runs until {Words.Date(expires)}.", SaysOf(proposal)));
         if (!comparison.Proposals.First(outline => outline.Proposal == id).IsOnTheTable)
@@ -140,7 +142,7 @@ public sealed partial class Narration
         var clause = proposal.Clauses[index];
         var place = new ClausePlace(proposal.Id, index);
         var says = SaysOf(proposal, clause);
-        var until = clause.Expires is { } expires ? $" This runs until {Words.Date(expires)}." : "";
+        var (runs, kept) = (Running(clause), Keeping(clause));
         var stances = comparison.Issues.SelectMany(issue => issue.Cells).SelectMany(cell => cell.Stances).Where(stance => stance.Clause == place).ToArray();
         var offers = TermsOf(stances, StanceKind.Offer, clause.Then);
         var demands = TermsOf(stances, StanceKind.Demand, clause.Then);
@@ -150,13 +152,13 @@ public sealed partial class Narration
         {
             // What takes the others as well to do is put to them, not given by the one who speaks.
             var verb = offers.Any(offer => GivesAlone(proposal.By, offer)) ? $"offered{to} this" : $"proposed this{(to.Length > 0 ? " to" + to : "")}";
-            yield return Sentence.OfRecord($"{by} {verb}{Condition(clause, offers)}.{until}", says);
+            yield return Sentence.OfRecord($"{by} {verb}{Condition(clause, offers)}.{runs}{kept}", says);
         }
 
         if (!demands.IsEmpty)
-            yield return Sentence.OfRecord($"{by} asked{to} for this{Condition(clause, demands)}.{until}", says);
+            yield return Sentence.OfRecord($"{by} asked{to} for this{Condition(clause, demands)}.{runs}{kept}", says);
         if (clause.Guarantee is { } guarantee)
-            yield return Sentence.OfRecord($"{by} {Assuring(guarantee)}{Once(clause)}: {Words.Plain(guarantee.Name)}.{until}", says);
+            yield return Sentence.OfRecord($"{by} {Assuring(guarantee)}{Once(clause)}: {Words.Plain(guarantee.Name)}.{Covering(guarantee)}{runs}", says);
     }
 
     private bool GivesAlone(PartyId party, Formula offer) => offer.Issues().Any(issue => _dossier.Find(issue)?.Deciders.CanMoveAlone(party) == true);
@@ -169,9 +171,47 @@ public sealed partial class Narration
             .OrderBy(formula => order.IndexOf(formula.Issues()[0])).ToEquatableArray();
     }
 
-    private string Condition(Clause clause, EquatableArray<Formula> commitments) => clause.When.IsEmpty
-        ? $", on no condition: {Words.Terms(commitments)}"
-        : $": {TimingWords(clause.Timing)} {Words.Clauses(clause.When)}, {Words.Clauses(commitments)}";
+    private string Condition(Clause clause, EquatableArray<Formula> commitments)
+    {
+        var conditions = new List<string>();
+        if (!clause.When.IsEmpty)
+            conditions.Add($"{TimingWords(clause.Timing)} {Words.Clauses(clause.When)}");
+        if (!clause.With.IsEmpty)
+            conditions.Add($"as part of a package in which {Words.Clauses(clause.With)}");
+        var unless = clause.Unless.IsEmpty ? "" : $", unless {Words.Row(clause.Unless.Select(Words.Clause), "or")}";
+        return conditions.Count == 0
+            ? $", on no condition: {Words.Terms(commitments)}{unless}"
+            : $": {string.Join(" and ", conditions)}, {Words.Clauses(commitments)}{unless}";
+    }
+
+    /// <summary>From when, until when and for how long a clause runs, and of which others it is an alternative.</summary>
+    private static string Running(Clause clause)
+    {
+        var days = (clause.Opens, clause.Expires) switch
+        {
+            ({ } opens, { } expires) => $" This runs from {Words.Date(opens)} until {Words.Date(expires)}.",
+            ({ } opens, null) => $" This runs from {Words.Date(opens)} on.",
+            (null, { } expires) => $" This runs until {Words.Date(expires)}.",
+            _ => "",
+        };
+        var lead = clause.LeadDays == 0 ? "" : $" It takes {Words.Count(clause.LeadDays, "day")} to carry out.";
+        return days + lead + (clause.Group is { } group ? $" At most one of the clauses called “{Words.Plain(group)}” holds." : "");
+    }
+
+    /// <summary>Who sees whether what a clause commits to is kept.</summary>
+    private static string Keeping(Clause clause) => clause.VerifiedBy switch
+    {
+        null => "",
+        Verification.Nobody => " Nobody can verify whether this is kept.",
+        var who => $" Verified by: {who}.",
+    };
+
+    /// <summary>Who gives an assurance, where that is not the author, and during which steps it holds.</summary>
+    private string Covering(Guarantee guarantee)
+    {
+        var by = guarantee.By.IsEmpty ? "" : $" It would be given by {Words.Parties(guarantee.By)}.";
+        return by + (guarantee.Covers.IsEmpty ? "" : $" It covers this: {Words.Terms(guarantee.Covers)}.");
+    }
 
     private string Once(Clause clause) => clause.When.IsEmpty ? "" : $", {TimingWords(clause.Timing)} {Words.Clauses(clause.When)}";
 

@@ -195,4 +195,39 @@ public sealed class NarrationTests
 
     private static string Text(EquatableArray<Sentence> sentences) =>
         string.Join('\n', sentences.Select(s => s.Says.IsEmpty ? s.Text : $"{s.Text} [{string.Join(' ', s.Says)}]"));
+
+    [Fact]
+    public void A_clause_with_every_key_reads_back_as_sentences()
+    {
+        var dossier = Some.Dossier("""
+            dossier: A strait
+            as-of: 2024-01-01
+            parties: { north: { name: North }, south: { name: South }, guards: { name: The guards, role: guarantor } }
+            issues:
+              mines: { decided-by: north, terms: [{ no: the mines stay }, { yes: the mines are cleared }] }
+              ships: { decided-by: south, terms: [{ no: ships are stopped }, { yes: ships pass }] }
+              toll: { decided-by: south, terms: [{ no: no toll is taken }, { yes: a toll is taken }] }
+            proposals:
+              first:
+                by: north
+                to: south
+                successor: second
+                clauses:
+                  - { when: ships, with: not toll, unless: toll, then: mines, opens: 2024-02-01, expires: 2024-06-01, lead: 30, group: sea, verified-by: a joint commission }
+                  - { guarantee: safe passage, to: south, kind: monitoring, assured-by: guards, covers: ships }
+              second: { by: north, to: south, title: Harder terms, clauses: [{ then: mines, with: [ships, not toll], verified-by: nobody, group: sea }] }
+            """);
+        var comparison = ProposalComparison.Of(dossier);
+        Assert.Equal(
+            [
+                "North offered South this: once ships pass and as part of a package in which no toll is taken, the mines are cleared, unless a toll is taken. This runs from 1 February 2024 until 1 June 2024. It takes 30 days to carry out. At most one of the clauses called “sea” holds. Verified by: a joint commission.",
+                "North offered South monitoring: safe passage. It would be given by The guards. It covers this: ships pass.",
+                "Once it is refused or has lapsed, “Harder terms” would take its place.",
+            ],
+            new Narration(dossier).Proposal(comparison, new("first")).Select(sentence => sentence.Text));
+        Assert.StartsWith(
+            "North offered South this: as part of a package in which ships pass and no toll is taken, the mines are cleared. At most one of the clauses called “sea” holds. Nobody can verify whether this is kept.",
+            new Narration(dossier).Proposal(comparison, new("second"))[0].Text,
+            StringComparison.Ordinal);
+    }
 }

@@ -228,6 +228,17 @@ public sealed class SequenceAnalysisTests
         static string[] Refusing(ExchangeTerms terms) => [.. terms.Stands.Where(stand => stand.Acceptance == PartyAnswer.Refuses).Select(stand => stand.Party.Value)];
     }
 
+    [Fact]
+    public void The_bonn_summit_is_one_circle_of_eight_measures_that_one_change_sets_going()
+    {
+        var analysis = SequenceAnalysis.Run(Some.Dossier(File.ReadAllText(Repository.PathOf("casebook", "bonn-summit-heitzig-2025", "dossier.yaml"))));
+        Assert.Equal((0, 0, 8), (analysis.StartCount, analysis.InOrderCount, analysis.AtOnceCount));
+        var circle = Assert.Single(analysis.Circles);
+        Assert.Equal(8, circle.Waiting.Circle.Count);
+        Assert.All(circle.Repairs, repair => Assert.Equal((1, true), (repair.Changes, repair.IsExact)));
+        Assert.Equal(Enumerable.Repeat(1, 8), Assert.Single(circle.Exchange).LeadsTo!.Value);
+    }
+
     private static string[] Written(EquatableArray<Formula> steps) => [.. steps.Select(step => step is Formula.Is(var issue, var term) ? term == TermId.Yes ? issue.Value : $"{issue} = {term}" : "?")];
 
     /// <summary>Three parties, an issue for each offer, and conditions on issues of others.</summary>
