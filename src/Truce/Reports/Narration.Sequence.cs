@@ -124,7 +124,7 @@ public sealed partial class Narration
             yield return Against(stand, $"{Words.Party(stand.Party)} would refuse {what}");
         var accepting = stands.Where(stand => stand.Acceptance == PartyAnswer.Accepts).Select(stand => stand.Party).ToEquatableArray();
         if (!accepting.IsEmpty)
-            yield return Sentence.OfModel($"By what is recorded of its preference, {Words.Parties(accepting)} would accept {what}.", Union([.. accepting.Select(StatementsBehind)]));
+            yield return Sentence.OfModel($"By the preferences recorded, {Words.Parties(accepting)} would accept {what}.", Union([.. accepting.Select(StatementsBehind)]));
         foreach (var open in stands.Where(stand => stand is { Acceptance: PartyAnswer.NotKnown, Reason: StandReason.NoWalkAway }).GroupBy(stand => stand.AgainstStatusQuo))
         {
             var parties = open.Select(stand => stand.Party).ToEquatableArray();

@@ -51,9 +51,19 @@ internal sealed class OfferGraph
     {
         var live = Allowed(allowed);
         var givers = new int[_measures];
-        foreach (var measure in Enumerable.Range(0, Count).Where(o => live[o]).SelectMany(o => Gives[o]))
-            givers[measure]++;
-        var lost = new Stack<int>(Enumerable.Range(0, _measures).Where(m => givers[m] == 0));
+        for (var offer = 0; offer < Count; offer++)
+        {
+            foreach (var measure in live[offer] ? Gives[offer] : [])
+                givers[measure]++;
+        }
+
+        var lost = new Stack<int>();
+        for (var measure = 0; measure < _measures; measure++)
+        {
+            if (givers[measure] == 0)
+                lost.Push(measure);
+        }
+
         while (lost.TryPop(out var measure))
         {
             Remove(_waitingByPrior[measure]);

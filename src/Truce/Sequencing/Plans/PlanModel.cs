@@ -1,3 +1,4 @@
+using System.Numerics;
 using Truce.Dossiers;
 using Truce.States;
 
@@ -13,6 +14,7 @@ internal sealed class PlanModel
     private readonly int[] _start;
     private readonly int[] _walkAwayState;
     private readonly ulong[] _reversible;
+    private readonly (decimal Start, decimal[] Units)?[] _added;
 
     private PlanModel(Dossier dossier, Plan plan, int[] start, int[][] units, ulong[] before, int[] topological)
     {
@@ -27,6 +29,7 @@ internal sealed class PlanModel
         Caps = [.. Parties.Select(party => (double?)AmountOf(plan.Caps, party.Party) ?? double.PositiveInfinity)];
         Penalties = [.. Parties.Select(party => AmountOf(plan.Penalties, party.Party) ?? 0)];
         Target = StateOf(Full);
+        _added = [.. Parties.Select(AddedBy)];
     }
 
     public Plan Plan { get; }
@@ -121,6 +124,16 @@ internal sealed class PlanModel
     /// <summary>What is done after the others have stopped: with snap-back, the party takes back what it can.</summary>
     public ulong AfterOthersStop(int party, ulong set) => Plan.SnapBack ? set & ~_reversible[party] : set;
 
+    /// <summary>What a set is worth to a party whose utility adds up issue by issue, where no two units settle the same issue; null for others.</summary>
+    public decimal? AddedWorthOf(int party, ulong set)
+    {
+        if (_added[party] is not var (worth, units))
+            return null;
+        for (; set != 0; set &= set - 1)
+            worth += units[BitOperations.TrailingZeroCount(set)];
+        return worth;
+    }
+
     /// <summary>What the worth of no agreement is to a party with numbers.</summary>
     public decimal WalkAwayOf(int party) => Parties[party].Reservation ?? Parties[party].WorthOf(WalkAwayStateOf(party));
 
@@ -129,6 +142,15 @@ internal sealed class PlanModel
 
     public WalkAwayBasis BasisOf(int party) => Parties[party].Reservation is not null ? WalkAwayBasis.Reservation
         : Parties[party].Preference.WalkAway is not null ? WalkAwayBasis.StatusQuo : WalkAwayBasis.NotStated;
+
+    private (decimal Start, decimal[] Units)? AddedBy(PartyOrder party)
+    {
+        var issues = _effects.SelectMany(unit => unit.Select(effect => effect.Issue).Distinct()).ToArray();
+        if (issues.Distinct().Count() < issues.Length || party.Preference.Preference is not Preference.Utility { Parts.IsEmpty: true, OutOf: 1, AtMost: null })
+            return null;
+        var start = party.WorthOf(_start);
+        return (start, [.. Units.Select((_, unit) => party.WorthOf(StateOf(1UL << unit)) - start)]);
+    }
 
     private static decimal? AmountOf(EquatableArray<PartyAmount> amounts, PartyId party) =>
         amounts.Where(amount => amount.Party == party).Select(amount => (decimal?)amount.Amount).FirstOrDefault();

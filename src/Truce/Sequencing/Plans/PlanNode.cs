@@ -82,15 +82,15 @@ internal sealed class PlanNode
         var party = _model.Parties[p];
         IsBarred[p] = party.IsBarred(_terms);
         Against += IsBarred[p] ? 1 : 0;
-        var terms = Settle(_model.AfterOthersStop(p, set), set);
+        var rest = _model.AfterOthersStop(p, set);
         if (!party.IsCardinal)
         {
-            WouldWalkAway[p] = party.Compare(terms, _model.WalkAwayStateOf(p)) is { } sign ? sign < 0 : null;
+            WouldWalkAway[p] = party.Compare(Settle(rest, set), _model.WalkAwayStateOf(p)) is { } sign ? sign < 0 : null;
             Against += WouldWalkAway[p] == true && !IsBarred[p] ? 1 : 0;
             return;
         }
 
-        Exposure[p] = (double)Math.Max(0, _walkAway[p] - party.WorthOf(terms));
+        Exposure[p] = (double)Math.Max(0, _walkAway[p] - WorthOf(p, rest, set));
         WouldWalkAway[p] = Exposure[p] > 0;
         Need = Math.Max(Need, Exposure[p]);
         IsAllowed &= Exposure[p] <= _model.Caps[p];
@@ -99,16 +99,18 @@ internal sealed class PlanNode
     private void Tempt(int p, ulong set)
     {
         var party = _model.Parties[p];
-        var terms = Settle(_model.AfterStopOf(p, set), set);
+        var rest = _model.AfterStopOf(p, set);
         if (!party.IsCardinal)
         {
-            WouldStop[p] = party.Compare(terms, _model.Target) is { } sign ? sign > 0 : null;
+            WouldStop[p] = party.Compare(Settle(rest, set), _model.Target) is { } sign ? sign > 0 : null;
             return;
         }
 
-        Temptation[p] = (double)(party.WorthOf(terms) - _atTarget[p] - _model.Penalties[p]);
+        Temptation[p] = (double)(WorthOf(p, rest, set) - _atTarget[p] - _model.Penalties[p]);
         WouldStop[p] = Temptation[p] > 0;
     }
+
+    private decimal WorthOf(int p, ulong rest, ulong set) => _model.AddedWorthOf(p, rest) ?? _model.Parties[p].WorthOf(Settle(rest, set));
 
     private int[] Settle(ulong stopped, ulong set)
     {

@@ -17,7 +17,8 @@ internal sealed class PlanSearch
     private readonly ulong _done;
     private readonly int[] _left;
     private readonly uint[] _before;
-    private readonly bool[,] _mayExchange;
+    private readonly uint[] _mayExchange;
+    private PlanTable? _table;
     private readonly CancellationToken _cancellation;
 
     /// <param name="model">The plan.</param>
@@ -30,12 +31,7 @@ internal sealed class PlanSearch
         _node = new PlanNode(model, issues);
         _left = [.. Enumerable.Range(0, model.Units.Length).Where(unit => (done >> unit & 1) == 0)];
         _before = [.. _left.Select(unit => Local(model.Before[unit]))];
-        _mayExchange = new bool[_left.Length, _left.Length];
-        for (var one = 0; one < _left.Length; one++)
-        {
-            for (var other = 0; other < _left.Length; other++)
-                _mayExchange[one, other] = !model.Takers[_left[one]].Overlaps(model.Takers[_left[other]]);
-        }
+        _mayExchange = [.. _left.Select((_, one) => Enumerable.Range(0, Math.Min(_left.Length, 32)).Where(other => MayExchange(one, other)).Aggregate(0u, (mask, other) => mask | (1u << other)))];
     }
 
     /// <summary>How many units are left.</summary>
@@ -105,83 +101,87 @@ internal sealed class PlanSearch
 
     private double LeastNeed(bool withExchanges, double bound)
     {
-        var count = 1 << _left.Length;
-        var best = new double[count];
+        var table = Table;
+        var best = new double[1 << _left.Length];
         Array.Fill(best, double.PositiveInfinity);
         best[0] = 0;
-        for (var set = 0; set < count; set++)
+        var temptation = new double[_left.Length];
+        for (var set = 0; set < best.Length; set++)
         {
             if (!(best[set] < bound))
                 continue;
-            if (Enter((ulong)set) is not { } entered)
-            {
-                best[set] = double.PositiveInfinity;
-                continue;
-            }
-
-            best[set] = Math.Max(best[set], entered.Need);
+            Check(set);
+            best[set] = Math.Max(best[set], table.NeedOf(set));
             if (!(best[set] < bound))
                 continue;
             var free = FreeAfter((uint)set);
             for (var rest = free; rest != 0; rest &= rest - 1)
             {
                 var one = BitOperations.TrailingZeroCount(rest);
-                var need = Math.Max(best[set], _node.TemptationOf(_model.Owners[_left[one]]));
-                Relax(set | (1 << one), need);
-                for (var others = withExchanges && need < bound ? rest & (rest - 1) : 0; others != 0; others &= others - 1)
+                temptation[one] = Math.Max(best[set], table.TemptationOf(set, _model.Owners[_left[one]]));
+                Relax(ref best[set | (1 << one)], temptation[one]);
+            }
+
+            for (var rest = withExchanges ? free : 0; rest != 0; rest &= rest - 1)
+            {
+                var one = BitOperations.TrailingZeroCount(rest);
+                for (var others = temptation[one] < bound ? rest & _mayExchange[one] : 0; others != 0; others &= others - 1)
                 {
                     var other = BitOperations.TrailingZeroCount(others);
-                    if (_mayExchange[one, other])
-                        Relax(set | (1 << one) | (1 << other), Math.Max(need, _node.TemptationOf(_model.Owners[_left[other]])));
+                    Relax(ref best[set | (1 << one) | (1 << other)], Math.Max(temptation[one], temptation[other]));
                 }
             }
         }
 
-        return Math.Min(best[count - 1], bound);
+        return Math.Min(best[^1], bound);
 
-        void Relax(int set, double need)
-        {
-            if (need < best[set])
-                best[set] = need;
-        }
+        static void Relax(ref double known, double need) => known = need < known ? need : known;
     }
 
     private List<ulong> Cheapest(bool withExchanges, double need)
     {
-        var count = 1 << _left.Length;
-        var best = new long[count];
-        var day = new uint[count];
+        var table = Table;
+        var best = new long[1 << _left.Length];
+        var day = new uint[best.Length];
         Array.Fill(best, long.MaxValue);
         best[0] = 0;
-        for (var set = 0; set < count; set++)
+        var price = new long[_left.Length];
+        for (var set = 0; set < best.Length; set++)
         {
             if (best[set] == long.MaxValue)
                 continue;
-            if (Enter((ulong)set) is not { } entered || entered.Need > need)
+            Check(set);
+            if (table.NeedOf(set) > need)
             {
                 best[set] = long.MaxValue;
                 continue;
             }
 
-            best[set] += entered.Cost;
+            best[set] += (long)table.AgainstOf(set) << CostOfAgainst;
+            var willing = 0u;
             for (var rest = FreeAfter((uint)set); rest != 0; rest &= rest - 1)
             {
                 var one = BitOperations.TrailingZeroCount(rest);
                 var owners = _model.Owners[_left[one]];
-                if (_node.TemptationOf(owners) > need)
+                if (table.TemptationOf(set, owners) > need)
                     continue;
-                Relax(set, 1u << one, best[set] + PriceOf(owners, isExchange: false));
-                for (var others = withExchanges ? rest & (rest - 1) : 0; others != 0; others &= others - 1)
+                willing |= 1u << one;
+                price[one] = (long)table.StopsAmong(set, owners) << CostOfAgainst;
+                Relax(set, 1u << one, best[set] + price[one] + 1);
+            }
+
+            for (var rest = withExchanges ? willing : 0; rest != 0; rest &= rest - 1)
+            {
+                var one = BitOperations.TrailingZeroCount(rest);
+                for (var others = rest & _mayExchange[one]; others != 0; others &= others - 1)
                 {
                     var other = BitOperations.TrailingZeroCount(others);
-                    var both = owners | _model.Owners[_left[other]];
-                    if (_mayExchange[one, other] && _node.TemptationOf(both) <= need)
-                        Relax(set, 1u << one | 1u << other, best[set] + PriceOf(both, isExchange: true));
+                    Relax(set, 1u << one | 1u << other, best[set] + price[one] + price[other] + (1L << CostOfExchange) + 1);
                 }
             }
         }
 
-        return Trace((ulong)(count - 1), set => day[set]);
+        return Trace((ulong)(best.Length - 1), set => day[set]);
 
         void Relax(int set, uint with, long cost)
         {
@@ -193,16 +193,24 @@ internal sealed class PlanSearch
         }
     }
 
-    /// <summary>Looks at a set; null when it is not allowed. What is so at the start is no doing of the plan's.</summary>
-    private (double Need, long Cost)? Enter(ulong set)
+    private void Check(int set)
     {
         if ((set & 0x3FFF) == 0)
             _cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Looks at a set; null when it is not allowed. What is so at the start is no doing of the plan's.</summary>
+    private (double Need, long Cost)? Enter(ulong set)
+    {
         Look(set);
         if (set == 0)
             return (0, 0);
         return _node.IsAllowed ? (_node.Need, (long)_node.Against << CostOfAgainst) : null;
     }
+
+    private PlanTable Table => _table ??= new PlanTable(_model, _node, _done, _left);
+
+    private bool MayExchange(int one, int other) => !_model.Takers[_left[one]].Overlaps(_model.Takers[_left[other]]);
 
     private void Look(ulong set) => _node.Look(_done | Global(set));
 
@@ -232,7 +240,7 @@ internal sealed class PlanSearch
             yield return 1UL << free[k];
             for (var j = k + 1; withExchanges && j < free.Length; j++)
             {
-                if (_mayExchange[free[k], free[j]])
+                if (MayExchange(free[k], free[j]))
                     yield return 1UL << free[k] | 1UL << free[j];
             }
         }

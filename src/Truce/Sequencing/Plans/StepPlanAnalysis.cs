@@ -120,11 +120,11 @@ public sealed record StepPlanOptions
     /// <summary>The day to look at it on; null for the day up to which the dossier is complete. Later entries of progress are left out.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Up to how many steps every order is looked at; those of one day count once. Default 20; from 1 to 24.</summary>
+    /// <summary>Up to how many steps every order is looked at; those of one day count once. Default 20; from 1 to 22.</summary>
     public int MaxExactSteps { get; init; } = 20;
 
-    /// <summary>How many sets of steps to keep of each size where not every order is looked at. Default 2,000; 1 or more.</summary>
-    public int Width { get; init; } = 2_000;
+    /// <summary>How many sets of steps to keep of each size where not every order is looked at. Default 400; 1 or more.</summary>
+    public int Width { get; init; } = 400;
 
     /// <summary>The hash of the files that the dossier came from; default none.</summary>
     public string? DossierHash { get; init; }
