@@ -77,7 +77,7 @@ internal sealed class GmcrModelText
         foreach (var view in _dossier.Views.Where(view => !view.Preferences.IsEmpty || !view.UnseenMoves.IsEmpty))
             Remarks.Add($"of the view of {_dossier.Find(view.Party)?.Name} only the states that it does not see are written; GMCR+ has no place for the preferences and moves that it takes others to have");
 
-        Remarks.AddRange(Wording.RecordLeftOut(_dossier, holdsStatusQuo: false));
+        Remarks.AddRange(Wording.RecordLeftOut(_dossier, holdsStatusQuo: false, holdsViews: true));
     }
 
     private static string Option(Issue issue, int place, GmcrKeptParts kept)

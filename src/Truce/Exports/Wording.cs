@@ -24,7 +24,7 @@ internal static class Wording
     }
 
     /// <summary>The record of a dispute, for which a model's file has no place; nothing when there is none.</summary>
-    public static IEnumerable<string> RecordLeftOut(Dossier dossier, bool holdsStatusQuo)
+    public static IEnumerable<string> RecordLeftOut(Dossier dossier, bool holdsStatusQuo, bool holdsViews = false)
     {
         var parts = new List<string>();
         if (dossier.StatusQuo is not null && !holdsStatusQuo)
@@ -35,6 +35,7 @@ internal static class Wording
         Add(dossier.OpenQuestions.Count, "open question");
         Add(dossier.Preferences.Sum(preference => preference.RedLines.Count), "red line");
         Add(dossier.Preferences.Count(preference => preference.WalkAway is not null || preference.Preference is Preference.Utility { Reservation: not null }), "walk-away");
+        Add(holdsViews ? 0 : dossier.Views.Count, "view");
         if (parts.Count > 0)
             yield return $"the format has no place for {Row(parts)}";
 

@@ -57,7 +57,7 @@ internal sealed class DownSetSearch
     {
         var first = First();
         _best = StatesAbove.Halves(first.Sum(place => _weights[place]), first.Length);
-        _needs = [.. _needs.Select(need => need.Where(set => AtLeastWith(set) <= _best).ToArray())];
+        _needs = [.. _needs.Select(need => need.Where(set => AtLeastWith(set) <= _best).OrderBy(set => set.Sum(place => _weights[place])).ToArray())];
         var bound = Bound(Unmet());
         Search();
         var isCutShort = _steps > _mostSteps;
@@ -171,12 +171,11 @@ internal sealed class DownSetSearch
         var atLeast = 0;
         foreach (var need in unmet)
         {
-            var (isApart, cheapest, least) = (true, -1, int.MaxValue);
+            var (isApart, cheapest) = (true, -1);
             foreach (var set in need)
             {
                 if (!CanFall(set))
                     continue;
-                least = Math.Min(least, set.Length > 1 ? AtLeastWith(set) : 0);
                 foreach (var place in set)
                 {
                     if (_standing[place] == Standing.Falls)
@@ -188,7 +187,7 @@ internal sealed class DownSetSearch
 
             if (cheapest < 0)
                 return int.MaxValue;
-            atLeast = Math.Max(atLeast, least);
+            atLeast = Math.Max(atLeast, AtLeastFor(need, atLeast));
             if (!isApart)
                 continue;
             foreach (var set in need)
@@ -210,6 +209,21 @@ internal sealed class DownSetSearch
         foreach (var place in hits)
             _standing[place] = Standing.Open;
         return Math.Max(bound, atLeast);
+    }
+
+    /// <summary>What it costs at least to meet a need by the cheapest of its alternatives, as far as that is more than is known already.</summary>
+    private int AtLeastFor(int[][] need, int known)
+    {
+        var least = int.MaxValue;
+        foreach (var set in need)
+        {
+            if (CanFall(set))
+                least = Math.Min(least, AtLeastWith(set));
+            if (least <= known)
+                break;
+        }
+
+        return least;
     }
 
     /// <summary>What it costs at least when a set falls too.</summary>
