@@ -25,6 +25,7 @@ internal static class CommandList
         AgreeCommand.Create,
         NegotiateCommand.Create,
         SequenceCommand.Create,
+        RobustCommand.Create,
         BriefCommand.Create,
         ImportCommand.Create,
         ExportCommand.Create,

@@ -17,26 +17,42 @@ internal static class PreferenceChecks
             switch (preference.Preference)
             {
                 case Preference.Priorities(var priorities):
-                    CheckPriorities(preference.Party, priorities, $"{part}/priorities", search, findings);
+                    CheckPriorities(preference, priorities, $"{part}/priorities", search, findings);
                     break;
                 case Preference.Ranking(var tiers):
                     CheckRanking(dossier, tiers, $"{part}/ranking", search, findings);
                     break;
             }
+
+            KnowledgeChecks.Run(dossier, preference, part, search, findings);
         }
     }
 
-    private static void CheckPriorities(PartyId party, EquatableArray<Priority> priorities, string part, FeasibleSearch search, Findings findings)
+    private static void CheckPriorities(PartyPreference preference, EquatableArray<Priority> priorities, string list, FeasibleSearch search, Findings findings)
     {
+        // Where places are not known, a priority that has no effect where it is written may have one elsewhere.
+        var isOrderKnown = priorities.All(priority => priority.Place == PriorityPlace.Fixed);
         for (var k = 0; k < priorities.Count; k++)
         {
+            var part = $"{list}/{PlaceOf(priorities, k)}";
             if (search.IsUnsatisfiable(priorities[k].Prefer))
-                findings.Add($"{part}/{k}", Messages.PriorityConstant("no"));
+                findings.Add(part, Messages.PriorityConstant("no"));
             else if (search.IsUnsatisfiable(new Formula.Not(priorities[k].Prefer)))
-                findings.Add($"{part}/{k}", Messages.PriorityConstant("every"));
-            else if (search.Space.Is(out var space) && space.RanksOf(party).Is(out var ranks) && ranks.IdlePriorities.Contains(k))
-                findings.Add($"{part}/{k}", Messages.PriorityIdle());
+                findings.Add(part, Messages.PriorityConstant("every"));
+            else if (isOrderKnown && search.Space.Is(out var space) && space.RanksOf(preference.Party).Is(out var ranks) && ranks.IdlePriorities.Contains(k))
+                findings.Add(part, Messages.PriorityIdle());
         }
+    }
+
+    /// <summary>Where a priority stands in the file's list, in which those of one <c>any-order</c> are one entry.</summary>
+    private static string PlaceOf(EquatableArray<Priority> priorities, int k)
+    {
+        var first = k;
+        while (first > 0 && priorities[first].Place == PriorityPlace.WithPrevious)
+            first--;
+        var entry = priorities.Take(first).Count(priority => priority.Place != PriorityPlace.WithPrevious);
+        var isAmongOthers = k > first || (k + 1 < priorities.Count && priorities[k + 1].Place == PriorityPlace.WithPrevious);
+        return isAmongOthers ? $"{entry}/any-order/{k - first}" : $"{entry}";
     }
 
     private static void CheckRanking(Dossier dossier, EquatableArray<Tier> tiers, string part, FeasibleSearch search, Findings findings)

@@ -63,10 +63,18 @@ internal static class RecordChecks
             Preference.Priorities(var priorities) => priorities.Select(p => p.Says),
             Preference.Ranking(var tiers) => tiers.Select(t => t.Says),
             Preference.Comparisons(var items) => items.Select(item => item.Says),
-            Preference.Utility utility => [.. utility.Issues.Select(i => i.Says), .. utility.Parts.Select(p => p.AllSays().ToEquatableArray())],
+            Preference.Utility utility => [.. utility.Issues.Select(i => i.Says), .. utility.Parts.Select(p => p.AllSays().ToEquatableArray()), .. utility.Weights.Select(w => w.Says)],
             _ => [],
         };
-        return [preference.Says, .. parts, .. preference.RedLines.Select(line => line.Says), preference.WalkAway?.Says ?? []];
+        return
+        [
+            preference.Says,
+            .. parts,
+            .. preference.Known.Select(item => item.Says),
+            .. preference.Evidence.Select(choice => choice.Says),
+            .. preference.RedLines.Select(line => line.Says),
+            preference.WalkAway?.Says ?? preference.WalkAwayAtLeast?.Says ?? [],
+        ];
     }
 
     private static void CheckParties(Dossier dossier, Findings findings)

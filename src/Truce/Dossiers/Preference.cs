@@ -15,6 +15,15 @@ public sealed record PartyPreference(PartyId Party, Preference Preference, Equat
     /// </summary>
     public WalkAway? WalkAway { get; init; }
 
+    /// <summary>That no agreement is worth at least a state to it; null when nobody wrote that down. Only robustness looks at it.</summary>
+    public WalkAwayAtLeast? WalkAwayAtLeast { get; init; }
+
+    /// <summary>Comparisons that are certain, whatever else is not; what follows from several of them is certain too.</summary>
+    public EquatableArray<StateComparison> Known { get; init; }
+
+    /// <summary>Choices that tell something of the preference without settling it. Only robustness looks at them.</summary>
+    public EquatableArray<ObservedChoice> Evidence { get; init; }
+
     /// <summary>How the party is disposed to others, and to itself; towards itself positive, towards others neutral where nothing is written.</summary>
     /// <remarks>Only the attitude-based stability definitions look at it. Source: Inohara, Hipel and Walker 2007.</remarks>
     public EquatableArray<Attitude> Attitudes { get; init; }
@@ -87,6 +96,10 @@ public abstract record Preference
     /// </remarks>
     public sealed record Comparisons(EquatableArray<StateComparison> Items) : Preference;
 
+    /// <summary>No order is written down: nothing is known beyond <see cref="PartyPreference.Known"/> and what follows from it.</summary>
+    /// <remarks>Unlike <see cref="Comparisons"/> it is closed: that a is preferred to b and b to c makes a preferred to c.</remarks>
+    public sealed record Partial : Preference;
+
     /// <summary>A utility: what a state's terms are worth, one by one and together.</summary>
     /// <remarks>u(s) = min(<see cref="AtMost"/>, (Σ <see cref="Issues"/> + Σ <see cref="Parts"/>) / <see cref="OutOf"/>).</remarks>
     /// <param name="Issues">What single issues add; an issue that is not named adds nothing.</param>
@@ -104,6 +117,12 @@ public abstract record Preference
         /// <summary>What nothing is worth more than; null when there is no such limit.</summary>
         public decimal? AtMost { get; init; }
 
+        /// <summary>Between which numbers the reservation lies; null when it is what is written, or not known at all. Only robustness looks at it.</summary>
+        public Bounds? ReservationBetween { get; init; }
+
+        /// <summary>What is known of the weights beside <see cref="IssueUtility.Between"/>. Only robustness looks at it.</summary>
+        public EquatableArray<WeightComparison> Weights { get; init; }
+
         /// <summary>How an agreement loses worth while it is waited for; null when it does not. It does not change the order of the states.</summary>
         public Discount? Discount { get; init; }
     }
@@ -113,7 +132,11 @@ public abstract record Preference
 /// <param name="Prefer">What the party would have true.</param>
 /// <param name="Because">Why the analyst put it here; null when nobody wrote it down.</param>
 /// <param name="Says">The statements it rests on; none means that it is an assumption.</param>
-public sealed record Priority(Formula Prefer, string? Because = null, EquatableArray<StatementId> Says = default);
+public sealed record Priority(Formula Prefer, string? Because = null, EquatableArray<StatementId> Says = default)
+{
+    /// <summary>What is known of its place among the others.</summary>
+    public PriorityPlace Place { get; init; }
+}
 
 /// <summary>States of one rank.</summary>
 /// <param name="States">What is true of exactly these states.</param>

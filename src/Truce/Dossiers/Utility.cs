@@ -11,6 +11,9 @@ public sealed record IssueUtility(IssueId Issue, decimal Weight, EquatableArray<
     /// <summary>What the values are out of, such as 100 points; above 0.</summary>
     public decimal OutOf { get; init; } = 1;
 
+    /// <summary>Between which numbers the weight lies; null when it is what is written. Only robustness looks at it.</summary>
+    public Bounds? Between { get; init; }
+
     /// <summary>What the term at a zero-based place adds.</summary>
     public decimal Worth(int term) => Weight * Values[term] / OutOf;
 }

@@ -65,6 +65,7 @@ internal sealed partial class BriefComposition
             told.Add(Sentence.OfRecord($"A reply to {Words.Proposal(outline.Proposal)} by {by}.", open.SelectMany(reply => reply.Says).Distinct().ToEquatableArray()));
         }
 
+        told.AddRange(UnknownPlaces());
         var silent = _comparison.Issues.Where(issue => issue.Verdict == IssueVerdict.Silent).Select(issue => $"“{Words.IssueName(issue.Issue)}”").ToArray();
         if (silent.Length > 0 && !(_dossier.Proposals.IsEmpty && _dossier.Statements.IsEmpty))
             told.Add(Sentence.OfModel($"What the parties ask on {Words.Row(silent)}: no proposal on the table and no other statement says so."));

@@ -79,6 +79,7 @@ internal sealed partial class BriefComposition
     [
         Sequence(),
         Plan(),
+        RobustnessPart(),
         WhatWouldItTake(),
         HowThePartiesSeeIt(),
         Movement(),

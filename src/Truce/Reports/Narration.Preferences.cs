@@ -51,7 +51,7 @@ public sealed partial class Narration
     {
         if (_dossier.Citation is not null)
             return "";
-        return _dossier.PreferenceOf(party)!.Preference is Preference.Ranking or Preference.Comparisons ? " (by an assumed ranking)" : " (assumed)";
+        return _dossier.PreferenceOf(party)!.Preference is Preference.Ranking or Preference.Comparisons or Preference.Partial ? " (by an assumed ranking)" : " (assumed)";
     }
 
     /// <summary>The statements that a party's preference rests on, as a whole and in its parts.</summary>
@@ -65,9 +65,10 @@ public sealed partial class Narration
             Preference.Ranking(var tiers) => tiers.SelectMany(tier => tier.Says),
             Preference.Utility utility => utility.Issues.SelectMany(issue => issue.Says).Concat(utility.Parts.SelectMany(part => part.AllSays())),
             Preference.Comparisons(var items) => items.SelectMany(item => item.Says),
+            Preference.Partial => [],
             _ => throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party)),
         };
-        return Union(known.Says, parts);
+        return Union(known.Says, parts, known.Known.SelectMany(item => item.Says));
     }
 
     /// <summary>What tells the better state from the worse, as a clause, and the statements behind it; a ranking has no reason to give.</summary>
@@ -91,6 +92,8 @@ public sealed partial class Narration
             case Preference.Comparisons(var items):
                 var telling = items.Where(item => Holds(space, item.First, better) && Holds(space, item.Second, worse));
                 return ("", Union(known.Says, telling.SelectMany(item => item.Says)));
+            case Preference.Partial:
+                return ("", Union(known.Says, known.Known.SelectMany(item => item.Says)));
             default:
                 throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(party));
         }

@@ -40,6 +40,7 @@ public sealed class PreferenceRanks
         Preference.Ranking(var tiers) => ByRanking(space, sets, tiers),
         Preference.Utility utility => Answer.Of(ByUtility(space, utility)),
         Preference.Comparisons => Answer.Cannot<PreferenceRanks>("its preference is given as single comparisons, which rank no states"),
+        Preference.Partial => Answer.Cannot<PreferenceRanks>("of its preference only comparisons are known, which rank no states"),
         _ => throw new ArgumentException($"No such preference: {preference.GetType().Name}", nameof(preference)),
     };
 

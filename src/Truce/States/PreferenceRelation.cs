@@ -18,6 +18,7 @@ public sealed class PreferenceRelation
     private readonly int[]? _steps;
     private readonly Relation[] _pairs = [];
     private readonly int _states;
+    private readonly PartialOrder? _order;
 
     private PreferenceRelation(PreferenceRanks ranks, int[]? steps)
     {
@@ -34,6 +35,12 @@ public sealed class PreferenceRelation
         HasStrength = pairs.Contains(Relation.StronglyPreferred);
     }
 
+    private PreferenceRelation(PartialOrder order)
+    {
+        _order = order;
+        HasUnknown = !order.IsTotal;
+    }
+
     /// <summary>Whether it is not known of some pair of states how the party takes them.</summary>
     public bool HasUnknown { get; }
 
@@ -43,6 +50,8 @@ public sealed class PreferenceRelation
     /// <summary>How a state stands to another: <see cref="Relation.Preferred"/> when the first is preferred.</summary>
     public Relation Between(StateId first, StateId second)
     {
+        if (_order is not null)
+            return Between(_order, first.Ordinal, second.Ordinal);
         if (_ranks is null)
             return _pairs[(first.Ordinal * _states) + second.Ordinal];
         var difference = _ranks[first].CompareTo(_ranks[second]);
@@ -70,6 +79,24 @@ public sealed class PreferenceRelation
         }
 
         return new PreferenceRelation(ranks, steps);
+    }
+
+    /// <summary>The relation that certain comparisons make with all that follows from them.</summary>
+    internal static Answer<PreferenceRelation> Closed(StateSpace space, FormulaSets sets, EquatableArray<StateComparison> known)
+    {
+        if (space.Count > PartialOrder.MostStates)
+            return Answer.Cannot<PreferenceRelation>($"of its preference only comparisons are known, which are held for at most {PartialOrder.MostStates:N0} states, and {space.Count:N0} are feasible");
+        var (order, circle) = PartialOrder.Close(ComparedSets.Of(sets, known), space.Count);
+        return order is not null
+            ? Answer.Of(new PreferenceRelation(order))
+            : Answer.Cannot<PreferenceRelation>($"{circle.Count:N0} of the comparisons that are known of its preference lead in a circle");
+    }
+
+    private static Relation Between(PartialOrder order, int first, int second)
+    {
+        if (order.AreTied(first, second))
+            return Relation.Indifferent;
+        return order.Prefers(first, second) ? Relation.Preferred : order.Prefers(second, first) ? Relation.LessPreferred : Relation.Unknown;
     }
 
     /// <summary>The relation that single comparisons make.</summary>

@@ -166,6 +166,8 @@ public sealed class StateSpace
     {
         if (preference.Preference is Preference.Comparisons(var comparisons))
             return PreferenceRelation.Of(this, sets, comparisons);
+        if (preference.Preference is Preference.Partial)
+            return PreferenceRelation.Closed(this, sets, preference.Known);
         var tiers = preference.Preference is Preference.Ranking ranking ? ranking.Tiers : [];
         return _ranks[preference.Party] is var answer && answer.Is(out var ranks)
             ? Answer.Of(PreferenceRelation.Of(this, sets, ranks, tiers))

@@ -119,7 +119,7 @@ public static class DiagnosticDescriptors
 
     internal static readonly DiagnosticDescriptor PreferenceForm = new(
         "TRC0114", Error, "a preference is not given in exactly one form",
-        "Give a party either 'priorities', or a 'ranking', or a 'utility' with what belongs to it.");
+        "Give a party either 'priorities', or a 'ranking', or a 'utility' with what belongs to it, or 'comparisons', or nothing but what is 'known'.");
 
     internal static readonly DiagnosticDescriptor ClauseSaysNothing = new(
         "TRC0115", Error, "a clause says nothing",
@@ -184,6 +184,26 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor WithoutItsPartner = new(
         "TRC0135", Error, "a key says nothing without another",
         "Add the key that the message names, or take this one out.");
+
+    internal static readonly DiagnosticDescriptor AnyOrderOfOne = new(
+        "TRC0140", Error, "an order is left open between fewer than two priorities",
+        "List at least two priorities under 'any-order', or give the one priority 'unsure: yes' when its place is not known.");
+
+    internal static readonly DiagnosticDescriptor ChoiceForm = new(
+        "TRC0141", Error, "evidence is not given in exactly one form",
+        "Write what was 'accepted' or 'said' to be better with 'over', or what was 'refused', with 'keeping' when that is not the status quo.");
+
+    internal static readonly DiagnosticDescriptor BadReliability = new(
+        "TRC0142", Error, "a reliability is not above 0.5 and below 1",
+        "0.9 says that nine of ten such choices fit the preference; what is certain belongs under 'known'.");
+
+    internal static readonly DiagnosticDescriptor BoundsBackward = new(
+        "TRC0143", Error, "bounds end before they start",
+        "Write [least, greatest].");
+
+    internal static readonly DiagnosticDescriptor TwoWalkAways = new(
+        "TRC0144", Error, "a walk-away is given in two ways",
+        "Write 'at: status-quo' when the party walks away from what it ranks below the status quo, or 'at-least: FORMULA' when no agreement is worth at least that state.");
 
     internal static readonly DiagnosticDescriptor ViewOfItself = new(
         "TRC0160", Error, "a view speaks of the party whose view it is",
@@ -300,6 +320,26 @@ public static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor TierEmpty = new(
         "TRC0512", Warning, "a tier of a ranking holds of no feasible state",
         "Correct the formula, or the constraint that makes its states infeasible.");
+
+    internal static readonly DiagnosticDescriptor KnownCircle = new(
+        "TRC0515", Error, "comparisons that are known lead in a circle",
+        "A state would be better than itself. Look at the quotations behind the comparisons, and take out the one that is not certain or write it under 'evidence'.");
+
+    internal static readonly DiagnosticDescriptor KnownContradicted = new(
+        "TRC0516", Error, "the order written down contradicts a comparison that is known",
+        "The written order is the working assumption, so it has to agree with what is known: change the order, or take the comparison out.");
+
+    internal static readonly DiagnosticDescriptor WeightsContradicted = new(
+        "TRC0517", Error, "the weights written down contradict what is known of them",
+        "The written weights are the working assumption, so they have to lie within their bounds and satisfy the comparisons of weights.");
+
+    internal static readonly DiagnosticDescriptor KnownIdle = new(
+        "TRC0518", Warning, "what is known or told of a preference has no effect",
+        "Correct the formula that holds of no feasible state, or take the entry out.");
+
+    internal static readonly DiagnosticDescriptor LoneBounds = new(
+        "TRC0519", Warning, "bounds of a weight leave it no room",
+        "The weights of a party keep their sum, so one weight can vary only when another can; give bounds to a second one.");
 
     internal static readonly DiagnosticDescriptor ViewOfNothing = new(
         "TRC0540", Error, "a view leaves its party no feasible state to see",
@@ -529,12 +569,14 @@ public static class DiagnosticDescriptors
         WrongKind, UnknownKey, Missing, EmptyText, UnknownWord, BadDate, BadNumber, BadName, NamedTwice, EmptyList, BadOneWay, BadPosition,
         BadHash, PreferenceForm, ClauseSaysNothing, OnlyWithGuarantee, BadRange, TableTooLarge, MarkBetweenTiers,
         UnknownStep, UnknownProposal, NoEffect, NegativeAmount, ClosedWindow,
-        TakeForm, TakesOfNobody, NotOneIssue, SignalForm, NotAShare, WithoutItsPartner, ViewOfItself, ViewSaysNothing,
+        TakeForm, TakesOfNobody, NotOneIssue, SignalForm, NotAShare, WithoutItsPartner,
+        AnyOrderOfOne, ChoiceForm, BadReliability, BoundsBackward, TwoWalkAways, ViewOfItself, ViewSaysNothing,
         FormulaSyntax, FormulaTooLarge, BareIssue, PatternLength,
         UnknownIssue, UnknownTerm, UnknownParty, UnknownStatement, UnknownSource,
         PathLeavesFolder, SourceUnreadable, QuotationNotFound, QuotationAmbiguous, QuotationMoved, SourceChanged,
         OneWayCircle, StatusQuoLacks, ValuesLack, NegativeWeight, NothingFeasible, StatusQuoInfeasible, NeverFeasible, PriorityIdle, OneWayLeaks,
-        RankedTwice, NotRanked, TierEmpty, ViewOfNothing, ViewOfNoDecisionMaker, UnseenNowhere, ViewWithoutStatusQuo,
+        RankedTwice, NotRanked, TierEmpty, KnownCircle, KnownContradicted, WeightsContradicted, KnownIdle, LoneBounds,
+        ViewOfNothing, ViewOfNoDecisionMaker, UnseenNowhere, ViewWithoutStatusQuo,
         StatementNotCited, NoPreference, SilentPrincipal, LaterThanAsOf, PastExpiry,
         UnseenCondition, PlanOrder, PlanClash, PlanOwner, SuccessorCircle, LonelyGroup, CapWithoutUtility,
         RecordedBefore, PositionUndated, LinkAmiss, PositionAgainstItself, DeedsAgainstStatusQuo, DaysOutOfOrder,

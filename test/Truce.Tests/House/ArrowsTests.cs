@@ -15,13 +15,14 @@ public sealed partial class ArrowsTests
         ["Stability"] = ["Dossiers", "States"],
         ["Agreement"] = ["Dossiers", "Randomness", "States"],
         ["Sequencing"] = ["Dossiers", "States"],
+        ["Robustness"] = ["Agreement", "Dossiers", "Randomness", "Stability", "States"],
         ["Comparison"] = ["Dossiers", "Sequencing", "States"],
         ["Movement"] = ["Dossiers", "States"],
         ["Checking"] = ["Dossiers", "Quotations", "Sequencing", "States", "Text"],
         ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
         ["Changes"] = ["Dossiers", "Text"],
         ["Exports"] = ["Dossiers", "Stability", "States", "Text"],
-        ["Reports"] = ["Agreement", "Changes", "Comparison", "Dossiers", "Movement", "Quotations", "Sequencing", "Stability", "States"],
+        ["Reports"] = ["Agreement", "Changes", "Comparison", "Dossiers", "Movement", "Quotations", "Robustness", "Sequencing", "Stability", "States"],
     };
 
     public static TheoryData<string> Folders => [.. s_mayUse.Keys];
@@ -46,6 +47,6 @@ public sealed partial class ArrowsTests
         Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
     }
 
-    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Changes|Checking|Comparison|Dossiers|Exports|Movement|Quotations|Randomness|Reports|Sequencing|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Changes|Checking|Comparison|Dossiers|Exports|Movement|Quotations|Randomness|Reports|Robustness|Sequencing|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }

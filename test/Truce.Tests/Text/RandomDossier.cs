@@ -73,7 +73,7 @@ internal sealed class RandomDossier
         return new PartyView(id)
         {
             Unseen = Several(1, 3, () => Formula()).ToEquatableArray(),
-            Preferences = others.Where(_ => Often()).Select(other => new AttributedPreference(other, PartyPreference(other).Preference, Says())).ToEquatableArray(),
+            Preferences = others.Where(_ => Often()).Select(other => new AttributedPreference(other, Attributed(other), Says())).ToEquatableArray(),
             UnseenMoves = others.Where(_ => !Often()).Select(Moves).ToEquatableArray(),
             Because = Maybe(Text),
             Says = Says(),
@@ -306,12 +306,38 @@ internal sealed class RandomDossier
         return new Formula.Is(issue.Id, One(issue.Terms).Id);
     }
 
-    private PartyPreference PartyPreference(PartyId party) => new(party, Preference(), Says())
+    private PartyPreference PartyPreference(PartyId party) => WithWalkAway(new(party, Preference(), Says())
     {
         RedLines = Several(0, 2, () => new RedLine(Formula(), Maybe(Text), Says())).ToEquatableArray(),
-        WalkAway = Often() ? null : new WalkAway(Maybe(Text), Says()),
+        Known = Several(0, 2, () => new StateComparison(Formula(), One([ComparisonKind.Prefers, ComparisonKind.Indifferent]), Formula(), Says())).ToEquatableArray(),
+        Evidence = Several(0, 2, Choice).ToEquatableArray(),
         Attitudes = Often() ? [] : Some(_parties).Select(to => new Attitude(to, Any<AttitudeKind>())).ToEquatableArray(),
+    });
+
+    // What is known of a preference only in part is not attributed to another.
+    private Preference Attributed(PartyId party) => PartyPreference(party).Preference is var order and not Truce.Dossiers.Preference.Partial ? order : Ranking();
+
+    private PartyPreference WithWalkAway(PartyPreference preference) => _random.Next(4) switch
+    {
+        0 => preference with { WalkAway = new WalkAway(Maybe(Text), Says()) },
+        1 => preference with { WalkAwayAtLeast = new WalkAwayAtLeast(Formula(), Maybe(Text), Says()) },
+        _ => preference,
     };
+
+    private ObservedChoice Choice()
+    {
+        var kind = Any<ChoiceKind>();
+        return new ObservedChoice(kind, Formula(), kind == ChoiceKind.Refused && Often() ? null : Formula(), One([0.6m, 0.95m]), MaybeDate(), Says());
+    }
+
+    // The first of those in any order is written as one in its place.
+    private EquatableArray<Priority> Priorities()
+    {
+        var places = new List<PriorityPlace>();
+        foreach (var place in Several(0, 5, () => Any<PriorityPlace>()))
+            places.Add(place == PriorityPlace.WithPrevious && (places.Count == 0 || places[^1] == PriorityPlace.Unsure) ? PriorityPlace.Fixed : place);
+        return places.Select(place => new Priority(Formula(), Maybe(Text), Says()) { Place = place }).ToEquatableArray();
+    }
 
     private PartyMoves Moves(PartyId party) => new(party, Several(0, 3, () => new ListedMove(Formula(), Formula(), Says())).ToEquatableArray());
 
@@ -323,18 +349,21 @@ internal sealed class RandomDossier
         return new Preference.Ranking(tiers.ToEquatableArray());
     }
 
-    private Preference Preference() => _random.Next(4) switch
+    private Preference Preference() => _random.Next(5) switch
     {
-        0 => new Preference.Priorities(Several(0, 4, () => new Priority(Formula(), Maybe(Text), Says())).ToEquatableArray()),
+        0 => new Preference.Priorities(Priorities()),
+        3 => new Preference.Partial(),
         1 => Ranking(),
         2 => new Preference.Comparisons(Several(0, 4, () => new StateComparison(Formula(), Any<ComparisonKind>(), Formula(), Says())).ToEquatableArray()),
         _ => new Preference.Utility(
-            _issues.Where(_ => Often()).Select(issue => new IssueUtility(issue.Id, Number(), Values(issue), Says()) { OutOf = OutOf() }).ToEquatableArray(),
+            _issues.Where(_ => Often()).Select(issue => new IssueUtility(issue.Id, Number(), Values(issue), Says()) { OutOf = OutOf(), Between = Between() }).ToEquatableArray(),
             Often() ? null : Number() - 1)
         {
             Parts = Several(0, 3, () => Part(2)).ToEquatableArray(),
             OutOf = OutOf(),
             AtMost = Often() ? null : Number(),
+            ReservationBetween = Between(),
+            Weights = Several(0, 2, () => new WeightComparison(IssueNames(), IssueNames(), Says())).Where(w => !w.Heavier.IsEmpty && !w.Than.IsEmpty).ToEquatableArray(),
             Discount = Often() ? null : new Discount(0.75m, Any<DiscountUnit>()),
         },
     };
@@ -361,6 +390,10 @@ internal sealed class RandomDossier
                 return new UtilityPart.When(Formula(), Number() - 1, Says());
         }
     }
+
+    private Bounds? Between() => Often() ? null : new Bounds(Number() - 1, 2_000_000);
+
+    private EquatableArray<IssueId> IssueNames() => Some(_issues.Select(issue => issue.Id));
 
     private decimal OutOf() => Often() ? 1 : Number() + 1;
 

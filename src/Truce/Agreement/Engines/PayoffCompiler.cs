@@ -36,6 +36,8 @@ internal sealed class PayoffCompiler
             case Preference.Ranking(var tiers):
                 compiler._parts.Add(new Part.Tiers(tiers.Select(tier => tier.States).ToArray()));
                 return Answer.Of(compiler.Ordinal(dossier, known));
+            case Preference.Comparisons or Preference.Partial:
+                return Answer.Cannot<Payoff>($"of the preference of {name} only comparisons are known, by which packages cannot be ranked");
             default:
                 throw new ArgumentException($"No such preference: {known.Preference.GetType().Name}", nameof(dossier));
         }

@@ -21,13 +21,26 @@ internal static class PreferencesSection
         {
             var party = reading.Reference(entry.Key, reading.Parties) ?? "";
             var fields = new Fields(reading, entry.Value, entry.Key.Span, "a preference");
-            var preference = ReadPreference(reading, fields, entry);
+            var preference = ReadPreference(reading, fields, entry, mayBeKnownInPart: true);
             var redLines = reading.Items(fields["red-lines"]).Select(item => ReadRedLine(reading, item)).ToEquatableArray();
-            var walkAway = ReadWalkAway(reading, fields["walk-away"]);
+            var (walkAway, atLeast) = ReadWalkAway(reading, fields["walk-away"]);
+            var known = reading.Items(fields["known"]).Select(item => KnowledgeSection.ReadKnown(reading, item)).ToEquatableArray();
+            var evidence = reading.Items(fields["evidence"]).Select(item => KnowledgeSection.ReadChoice(reading, item)).ToEquatableArray();
             var attitudes = ReadAttitudes(reading, fields["attitudes"]);
             var says = fields.Says();
             if (preference is not null)
-                preferences.Add(new PartyPreference(new PartyId(party), preference, says) { RedLines = redLines, WalkAway = walkAway, Attitudes = attitudes });
+            {
+                preferences.Add(new PartyPreference(new PartyId(party), preference, says)
+                {
+                    RedLines = redLines,
+                    WalkAway = walkAway,
+                    WalkAwayAtLeast = atLeast,
+                    Known = known,
+                    Evidence = evidence,
+                    Attitudes = attitudes,
+                });
+            }
+
             fields.Finish();
         }
 
@@ -35,7 +48,7 @@ internal static class PreferencesSection
     }
 
     /// <summary>The order that a preference gives, in one of its forms.</summary>
-    public static Preference? ReadPreference(Reading reading, Fields fields, YamlEntry entry)
+    public static Preference? ReadPreference(Reading reading, Fields fields, YamlEntry entry, bool mayBeKnownInPart = false)
     {
         var priorities = fields["priorities"];
         var ranking = fields["ranking"];
@@ -43,13 +56,19 @@ internal static class PreferencesSection
         var utility = fields["utility"];
         var together = fields["together"];
         var given = s_forms.Where(form => fields[form] is not null || (form == "utility" && together is not null)).ToList();
+        if (mayBeKnownInPart && given.Count == 0 && fields["known"] is not null)
+        {
+            UtilitySection.ReportStrays(reading, fields);
+            return new Preference.Partial();
+        }
+
         if (given.Count != 1 && entry.Value is YamlMapping { IsPartial: false })
             reading.Report(entry.Key.Span, Messages.PreferenceForms(entry.Key.Value, given));
 
         // All that is given is read, so that its errors show.
         Preference? found = null;
         if (priorities is not null)
-            found = new Preference.Priorities(reading.Items(priorities).Select(item => ReadPriority(reading, item)).ToEquatableArray());
+            found = new Preference.Priorities(reading.Items(priorities).SelectMany(item => KnowledgeSection.ReadPriorities(reading, item)).ToEquatableArray());
         if (ranking is not null)
             found = new Preference.Ranking(ReadTiers(reading, ranking));
         if (comparisons is not null)
@@ -71,37 +90,31 @@ internal static class PreferencesSection
         return line;
     }
 
-    private static WalkAway? ReadWalkAway(Reading reading, YamlNode? node)
+    private static (WalkAway? At, WalkAwayAtLeast? AtLeast) ReadWalkAway(Reading reading, YamlNode? node)
     {
         if (node is null)
-            return null;
+            return (null, null);
         if (node is not YamlMapping)
         {
             CheckWalkAway(reading, node);
-            return new WalkAway();
+            return (new WalkAway(), null);
         }
 
         var fields = new Fields(reading, node, new TextSpan(node.Span.Start, 0), "a walk-away");
-        CheckWalkAway(reading, fields.Required("at", $"'{StatusQuo}'"));
-        var walkAway = new WalkAway(fields.Text("because"), fields.Says());
+        var atLeast = fields["at-least"];
+        var at = atLeast is null ? fields.Required("at", $"'{StatusQuo}'") : fields["at"];
+        if (atLeast is not null && at is not null)
+            reading.Report(at.Span, Messages.AtAndAtLeast());
+        CheckWalkAway(reading, at);
+        var (because, says) = (fields.Text("because"), fields.Says());
         fields.Finish();
-        return walkAway;
+        return atLeast is null ? (new WalkAway(because, says), null) : (null, new WalkAwayAtLeast(reading.Formula(atLeast), because, says));
     }
 
     private static void CheckWalkAway(Reading reading, YamlNode? node)
     {
         if (reading.Text(node, $"'{StatusQuo}'") is { } text && text != StatusQuo)
             reading.Report(node!.Span, Messages.UnknownWalkAway(text));
-    }
-
-    private static Priority ReadPriority(Reading reading, YamlNode node)
-    {
-        if (node is not YamlMapping)
-            return new Priority(reading.Formula(node));
-        var fields = new Fields(reading, node, new TextSpan(node.Span.Start, 0), "a priority");
-        var priority = new Priority(reading.Formula(fields.Required("prefer", "a formula")), fields.Text("because"), fields.Says());
-        fields.Finish();
-        return priority;
     }
 
     // A mark that the tiers above it are strongly preferred to those below it stands between two tiers, as the literature prints it.
@@ -130,7 +143,11 @@ internal static class PreferencesSection
         return tiers.ToEquatableArray();
     }
 
-    private static StateComparison ReadComparison(Reading reading, YamlNode node)
+    /// <summary>Reads one comparison.</summary>
+    /// <param name="reading">The reading it is part of.</param>
+    /// <param name="node">The comparison.</param>
+    /// <param name="takesStrength">Whether it can be said to be strong.</param>
+    public static StateComparison ReadComparison(Reading reading, YamlNode node, bool takesStrength = true)
     {
         var fields = new Fields(reading, node, new TextSpan(node.Span.Start, 0), "a comparison");
         var prefer = fields["prefer"];
@@ -138,13 +155,13 @@ internal static class PreferencesSection
         if (prefer is not null == between is not null && !fields.IsPartial)
             reading.Report(new TextSpan(node.Span.Start, 0), Messages.ComparisonForms());
         var to = prefer is not null ? fields.Required("to", "a formula") : fields["to"];
-        var isStrong = fields["strongly"] is { } strongly && reading.YesNo(strongly, "strongly");
+        var isStrong = takesStrength && fields["strongly"] is { } strongly && reading.YesNo(strongly, "strongly");
         var indifferent = reading.Items(between).ToArray();
         if (between is not null && indifferent.Length != 2)
             reading.Report(between.Span, Messages.TwoFormulas("indifferent"));
         if (between is not null && to is not null)
             reading.Report(to.Span, Messages.OnlyBeside("to", "prefer"));
-        if (between is not null && fields["strongly"] is { } stray)
+        if (takesStrength && between is not null && fields["strongly"] is { } stray)
             reading.Report(stray.Span, Messages.OnlyBeside("strongly", "prefer"));
         var says = fields.Says();
         fields.Finish();

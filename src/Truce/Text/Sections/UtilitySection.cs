@@ -6,7 +6,7 @@ namespace Truce.Text.Sections;
 /// <summary>Reads a <c>utility</c> and what belongs to it: what is each term worth to the party, and what are terms worth together?</summary>
 internal static class UtilitySection
 {
-    private static readonly string[] s_belonging = ["out-of", "at-most", "discount", "reservation"];
+    private static readonly string[] s_belonging = ["out-of", "at-most", "discount", "reservation", "reservation-between", "weights"];
 
     public static Preference.Utility Read(Reading reading, Fields fields, YamlNode? utility, YamlNode? together) =>
         new(ReadIssues(reading, utility), reading.Number(fields["reservation"]))
@@ -15,6 +15,8 @@ internal static class UtilitySection
             OutOf = ReadOutOf(reading, fields),
             AtMost = reading.Number(fields["at-most"]),
             Discount = ReadDiscount(reading, fields["discount"]),
+            ReservationBetween = KnowledgeSection.ReadBounds(reading, fields["reservation-between"]),
+            Weights = reading.Items(fields["weights"]).Select(item => KnowledgeSection.ReadWeights(reading, item)).ToEquatableArray(),
         };
 
     /// <summary>Reports what belongs to a utility where there is none.</summary>
@@ -45,7 +47,11 @@ internal static class UtilitySection
         if (weight < 0)
             reading.Report(weightNode!.Span, Messages.NegativeWeight(weight));
         var values = ReadValues(reading, fields.Required("values", "a number for each term of the issue"), issue);
-        var result = new IssueUtility(new IssueId(entry.Key.Value), weight, values, fields.Says()) { OutOf = ReadOutOf(reading, fields) };
+        var result = new IssueUtility(new IssueId(entry.Key.Value), weight, values, fields.Says())
+        {
+            Between = KnowledgeSection.ReadBounds(reading, fields["between"]),
+            OutOf = ReadOutOf(reading, fields),
+        };
         fields.Finish();
         return result;
     }

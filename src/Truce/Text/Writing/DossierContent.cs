@@ -218,8 +218,9 @@ internal sealed class DossierContent
     private YamlMap Preference(PartyPreference preference)
     {
         var fields = Order(new FieldList(), preference.Preference);
+        new KnowledgeContent(_formulas).AddTo(fields, preference);
         fields.List("red-lines", preference.RedLines.Select(RedLine), prefersBlock: true)
-            .Content("walk-away", preference.WalkAway is { } walkAway ? WalkAway(walkAway) : null);
+            .Content("walk-away", preference.WalkAway is { } walkAway ? WalkAway(walkAway) : preference.WalkAwayAtLeast is { } atLeast ? WalkAway(atLeast) : null);
         fields.Content("attitudes", preference.Attitudes.IsEmpty ? null : Attitudes(preference.Attitudes));
         return fields.Says(preference.Says).ToMap();
     }
@@ -237,7 +238,7 @@ internal sealed class DossierContent
         switch (preference)
         {
             case Preference.Priorities(var statements):
-                fields.Content("priorities", new YamlList(statements.Select(Priority).ToEquatableArray(), PrefersBlock: true));
+                fields.Content("priorities", new YamlList(new KnowledgeContent(_formulas).Priorities(statements), PrefersBlock: true));
                 break;
             case Preference.Ranking(var tiers):
                 fields.Content("ranking", new YamlList(tiers.SelectMany(Tiers).ToEquatableArray()));
@@ -252,15 +253,6 @@ internal sealed class DossierContent
 
         return fields;
     }
-
-    private YamlContent Priority(Priority priority) =>
-        priority is { Because: null, Says.IsEmpty: true }
-            ? _formulas.Of(priority.Prefer)
-            : new FieldList()
-                .Content("prefer", _formulas.Of(priority.Prefer))
-                .Prose("because", priority.Because)
-                .Says(priority.Says)
-                .ToMap();
 
     private IEnumerable<YamlContent> Tiers(Tier tier)
     {
@@ -293,6 +285,9 @@ internal sealed class DossierContent
         walkAway is { Because: null, Says.IsEmpty: true }
             ? NewWord(PreferencesSection.StatusQuo)
             : new FieldList().Word("at", PreferencesSection.StatusQuo).Prose("because", walkAway.Because).Says(walkAway.Says).ToMap();
+
+    private YamlMap WalkAway(WalkAwayAtLeast walkAway) =>
+        new FieldList().Content("at-least", _formulas.Of(walkAway.State)).Prose("because", walkAway.Because).Says(walkAway.Says).ToMap();
 
     private static YamlContent Question(OpenQuestion question) =>
         question is { About.IsEmpty: true, Says.IsEmpty: true }

@@ -14,12 +14,15 @@ internal sealed class UtilityContent(Dossier dossier, FormulaContent formulas)
         .Word("out-of", utility.OutOf == 1 ? null : Number(utility.OutOf))
         .Word("at-most", utility.AtMost is { } limit ? Number(limit) : null)
         .Content("discount", utility.Discount is { } discount ? new FieldList().Word("factor", Number(discount.Factor)).Enum("per", discount.Per).ToMap() : null)
-        .Word("reservation", utility.Reservation is { } worth ? Number(worth) : null);
+        .Word("reservation", utility.Reservation is { } worth ? Number(worth) : null)
+        .Content("reservation-between", KnowledgeContent.Between(utility.ReservationBetween))
+        .List("weights", utility.Weights.Select(KnowledgeContent.Weights), prefersBlock: true);
 
     private YamlField Issue(IssueUtility utility) => new(
         utility.Issue.Value,
         new FieldList()
             .Word("weight", Number(utility.Weight))
+            .Content("between", KnowledgeContent.Between(utility.Between))
             .Word("out-of", utility.OutOf == 1 ? null : Number(utility.OutOf))
             .Content("values", Values(utility))
             .Says(utility.Says)

@@ -1,0 +1,41 @@
+using Truce.Robustness.Orders;
+using Truce.States;
+
+namespace Truce.Robustness.Engines;
+
+/// <summary>Which pairs of states is a party asked about, of whose order nothing but comparisons is known?</summary>
+/// <remarks>Those that its own moves join, since every definition looks at them; those with the status quo first, then the status quo against other states, then the rest, as far as there is room.</remarks>
+internal static class PairQuestions
+{
+    public static EquatableArray<PreferenceQuestion> Of(StateSpace space, DecisionMaker party, PartialOrder known)
+    {
+        var questions = new List<PreferenceQuestion>();
+        var seen = new HashSet<(int, int)>();
+        if (space.StatusQuo is { } now)
+        {
+            foreach (var to in space.Moves(party, now))
+                Ask(to, now);
+            foreach (var other in space.States)
+                Ask(other, now);
+        }
+
+        foreach (var state in space.States)
+        {
+            if (questions.Count >= PartyOrders.MostQuestions)
+                break;
+            foreach (var to in space.Moves(party, state))
+                Ask(to, state);
+        }
+
+        return questions.ToEquatableArray();
+
+        void Ask(StateId first, StateId second)
+        {
+            if (questions.Count < PartyOrders.MostQuestions && known.AreUnknown(first.Ordinal, second.Ordinal)
+                && seen.Add((Math.Min(first.Ordinal, second.Ordinal), Math.Max(first.Ordinal, second.Ordinal))))
+            {
+                questions.Add(new PreferenceQuestion.OfStates(party.Id, first, second));
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Security.Cryptography;
+using System.Text;
+using Truce.Dossiers;
+using Truce.Randomness;
+using Truce.Robustness.Orders;
+using Truce.Stability;
+using Truce.States;
+
+namespace Truce.Robustness.Engines;
+
+/// <summary>What is to be judged: the orders that fit each decision maker, the moves, the definitions, what is proved beforehand, and how profiles are numbered.</summary>
+internal sealed class RobustnessProblem
+{
+    private const uint FirstPurpose = 600;
+    private const long MostSums = 4_000_000;
+
+    private readonly Dictionary<Conclusion, int> _watchedPlaces = [];
+
+    private RobustnessProblem(StateSpace space, RobustnessOptions options, SanctionDefinition[] definitions, PartyOrders[] orders, Evidence?[] evidence, int[] picked, CancellationToken cancellation)
+    {
+        (Space, Options, Definitions, Orders, Evidence, Picked) = (space, options, definitions, orders, evidence, picked);
+        Moves = new MoveTables(space, cancellation);
+        Known = new KnownVerdicts(Moves, orders, definitions, cancellation);
+        Profiles = CountProfiles(orders, options.Draws);
+        Words = (space.Count + 63) / 64;
+        Questions = [.. orders.SelectMany((party, place) => party.Questions.Select(question => (place, question)))];
+        Watch();
+    }
+
+    public StateSpace Space { get; }
+
+    public RobustnessOptions Options { get; }
+
+    public SanctionDefinition[] Definitions { get; }
+
+    /// <summary>By decision maker.</summary>
+    public PartyOrders[] Orders { get; }
+
+    /// <summary>By decision maker; null where no choice was seen.</summary>
+    public Evidence?[] Evidence { get; }
+
+    /// <summary>Whether choices that were seen weigh the profiles.</summary>
+    public bool IsWeighed => Array.Exists(Evidence, evidence => evidence is not null);
+
+    public MoveTables Moves { get; }
+
+    public KnownVerdicts Known { get; }
+
+    /// <summary>How many profiles there are in all, when they are gone through one by one; null when they are drawn.</summary>
+    public long? Profiles { get; }
+
+    /// <summary>The states whose equilibria are looked at.</summary>
+    public int[] Picked { get; }
+
+    /// <summary>The questions, each with the place of its decision maker.</summary>
+    public (int Party, PreferenceQuestion Question)[] Questions { get; }
+
+    /// <summary>The conclusions that questions are held against: those that are neither necessary nor impossible by proof.</summary>
+    public IReadOnlyList<Conclusion> Watched { get; private set; } = [];
+
+    /// <summary>Their columns.</summary>
+    public int[] WatchedColumns { get; private set; } = [];
+
+    /// <summary>How many words the verdicts of one definition for one decision maker take.</summary>
+    public int Words { get; }
+
+    /// <summary>How many words the verdicts of a profile take: by definition and decision maker, then the equilibria by definition.</summary>
+    public int Width => Definitions.Length * (Orders.Length + 1) * Words;
+
+    public static Answer<RobustnessProblem> State(StateSpace space, RobustnessOptions options, CancellationToken cancellation)
+    {
+        var obstacles = new List<string>();
+        var definitions = (options.Definitions.IsEmpty ? StabilityDefinitions.Standard : options.Definitions).ToArray();
+        foreach (var definition in definitions.Where(definition => definition is not SanctionDefinition))
+            obstacles.Add($"{definition.Name} is more than sanctions against improvements, and only such definitions are judged in many profiles; they are {string.Join(", ", StabilityDefinitions.All.OfType<SanctionDefinition>().Select(one => one.Id))}");
+        if (space.DecisionMakers.IsEmpty)
+            obstacles.Add("no party decides any issue, so there is nobody for whom a state could be stable");
+        if (space.Count > PartialOrder.MostStates)
+            return Answer.Cannot<RobustnessProblem>([.. obstacles, $"{space.Count:N0} states are feasible, and preferences that are not known are looked at for at most {PartialOrder.MostStates:N0}: how any two states stand to each other is held for each party"]);
+        var orders = new List<PartyOrders>();
+        var evidence = new List<Evidence?>();
+        var sets = new FormulaSets(space.Issues, space.Codes);
+        foreach (var party in space.DecisionMakers)
+        {
+            var answer = OrdersOf(space, sets, party);
+            if (answer.Is(out var fitting))
+                orders.Add(fitting);
+            obstacles.AddRange(answer.Obstacles.Select(obstacle => obstacle.Contains(party.Party.Name) ? obstacle : $"{party.Party.Name}: {obstacle}"));
+            var seen = space.Dossier.PreferenceOf(party.Id) is { } preference ? new Evidence(space, sets, preference) : null;
+            evidence.Add(seen is { IsNone: false } && answer.Is(out var own) && own.Prior != PriorKind.Certain ? seen : null);
+        }
+
+        var picked = options.Where is { } where ? sets.Of(where) : new StateSet(space.Count, all: true);
+        if (picked.Count == 0)
+            obstacles.Add("the formula that picks states holds of no feasible state");
+        return obstacles.Count > 0
+            ? Answer.Cannot<RobustnessProblem>(obstacles.ToEquatableArray())
+            : Answer.Of(new RobustnessProblem(space, options, [.. definitions.Cast<SanctionDefinition>()], [.. orders], [.. evidence], [.. picked.Members().Select(state => state.Ordinal)], cancellation));
+    }
+
+    /// <summary>The zero-based place of a definition.</summary>
+    public int PlaceOf(StabilityDefinition definition) => Array.IndexOf(Definitions, definition) is >= 0 and var place
+        ? place
+        : throw new ArgumentException($"It was not judged by {definition.Name}.", nameof(definition));
+
+    /// <summary>The column of a verdict.</summary>
+    /// <param name="definition">The place of the definition.</param>
+    /// <param name="party">The place of the decision maker; one beyond the last for equilibria.</param>
+    /// <param name="state">The state.</param>
+    public int ColumnOf(int definition, int party, int state) => (WordOf(definition, party) << 6) + state;
+
+    /// <summary>Where the verdicts of a definition for a decision maker start; one beyond the last for equilibria.</summary>
+    public int WordOf(int definition, int party) => party < Orders.Length
+        ? ((definition * Orders.Length) + party) * Words
+        : ((Definitions.Length * Orders.Length) + definition) * Words;
+
+    /// <summary>The place of a conclusion among those watched; below 0 when it is none.</summary>
+    public int WatchedPlaceOf(Conclusion conclusion) => _watchedPlaces.GetValueOrDefault(conclusion, -1);
+
+    /// <summary>Works out the profile of a number.</summary>
+    public void Draw(long number, OrderDraw[] draws)
+    {
+        if (Profiles is null)
+        {
+            for (var i = 0; i < draws.Length; i++)
+                Orders[i].Draw(new RandomSeries(Options.Seed, FirstPurpose + (uint)i, (ulong)number), draws[i]);
+            return;
+        }
+
+        for (var i = 0; i < draws.Length; i++)
+        {
+            var listed = Orders[i].Listed!;
+            var own = listed[(int)(number % listed.Count)];
+            own.Ranks.CopyTo(draws[i].Ranks, 0);
+            own.Made.CopyTo(draws[i].Made, 0);
+            number /= listed.Count;
+        }
+    }
+
+    /// <summary>A hash of all that the draws depend on.</summary>
+    public string Key()
+    {
+        var text = new StringBuilder($"truce-robustness/1 {Provenance.ThisVersion} {Space.DossierHash} seed {Options.Seed} profiles {Profiles}\n");
+        text.AppendJoin(' ', Definitions.Select(definition => definition.Id)).AppendLine();
+        text.AppendJoin(' ', Picked);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static long? CountProfiles(PartyOrders[] orders, int most)
+    {
+        var count = 1L;
+        foreach (var party in orders)
+        {
+            if (party.Listed is not { } listed)
+                return null;
+            count *= listed.Count;
+            if (count > most)
+                return null;
+        }
+
+        return count;
+    }
+
+    private static Answer<PartyOrders> OrdersOf(StateSpace space, FormulaSets sets, DecisionMaker party)
+    {
+        if (space.Dossier.PreferenceOf(party.Id) is not { } known)
+            return Answer.Cannot<PartyOrders>(space.RanksOf(party.Id).Obstacles);
+        switch (known.Preference)
+        {
+            case Preference.Priorities(var priorities) when priorities.Any(priority => priority.Place != PriorityPlace.Fixed):
+                return PriorityOrders.Of(space, sets, known, priorities);
+            case Preference.Utility utility when utility.Issues.Count(issue => issue.Between is { } bounds && bounds.Least < bounds.Greatest) > 1:
+                return WeightOrders.Of(space, party.Id, utility);
+            case Preference.Partial:
+                var (order, circle) = PartialOrder.Close(ComparedSets.Of(sets, known.Known), space.Count);
+                return order is null
+                    ? Answer.Cannot<PartyOrders>($"{circle.Count:N0} of the comparisons that are known of its preference lead in a circle")
+                    : OpenOrders.Of(party.Id, order, PairQuestions.Of(space, party, order));
+            case Preference.Comparisons:
+                return Answer.Cannot<PartyOrders>("its preference is given as single comparisons, from which nothing is concluded; written under 'known' they are closed, and can be looked at in every order that fits");
+            default:
+                var answer = space.RanksOf(party.Id);
+                return answer.Is(out var ranks) ? Answer.Of<PartyOrders>(new CertainOrder(party.Id, ranks.AsSpan())) : Answer.Cannot<PartyOrders>(answer.Obstacles);
+        }
+    }
+
+    private void Watch()
+    {
+        var watched = new List<Conclusion>();
+        for (var d = 0; d < Definitions.Length; d++)
+        {
+            foreach (var state in Picked)
+            {
+                if (!Array.TrueForAll(Known.Of[d], known => Has(known.Always, state)) && Array.TrueForAll(Known.Of[d], known => Has(known.Possible, state)))
+                    watched.Add(new Conclusion(Definitions[d], new StateId(state), null));
+            }
+        }
+
+        if (Questions.Length > 0 && watched.Count > MostSums / Questions.Length)
+            watched = watched.Take((int)(MostSums / Questions.Length)).ToList();
+        Watched = watched;
+        WatchedColumns = [.. watched.Select(conclusion => ColumnOf(PlaceOf(conclusion.Definition), Orders.Length, conclusion.State.Ordinal))];
+        for (var k = 0; k < watched.Count; k++)
+            _watchedPlaces[watched[k]] = k;
+    }
+
+    private static bool Has(ulong[] set, int state) => (set[state >> 6] >> state & 1) != 0;
+}

@@ -1,0 +1,90 @@
+using Truce.Dossiers;
+using Truce.Stability;
+using Truce.States;
+
+namespace Truce.Robustness;
+
+/// <summary>How a conclusion stands when not everything is known.</summary>
+public enum Certainty
+{
+    /// <summary>Necessary: it holds in every profile of preferences that fits what is known. Proved.</summary>
+    Always,
+
+    /// <summary>Impossible: it holds in none. Proved.</summary>
+    Never,
+
+    /// <summary>It holds in some and not in others. Proved.</summary>
+    Depends,
+
+    /// <summary>It held in every profile drawn; that it holds in all is not proved.</summary>
+    NoCounterexample,
+
+    /// <summary>It held in no profile drawn; that it holds in none is not proved.</summary>
+    NoWitness,
+}
+
+/// <summary>How a conclusion stands, and in what share of the profiles it holds.</summary>
+/// <param name="Certainty">How it stands.</param>
+/// <param name="Share">In what share it holds; null when too few draws count for one.</param>
+public sealed record RobustVerdict(Certainty Certainty, Share? Share);
+
+/// <summary>In what share of the profiles that fit something holds: a measure of what is not known under a stated prior, never the chance of an event.</summary>
+/// <param name="Estimate">The share, of 1.</param>
+/// <param name="Low">The least share that the draws leave open at 95 %, however often one looks; the share itself when all profiles were gone through.</param>
+/// <param name="High">The greatest.</param>
+/// <param name="IsExact">Whether all profiles were gone through.</param>
+public sealed record Share(double Estimate, double Low, double High, bool IsExact)
+{
+    /// <summary>From this share on something holds in most profiles; up to its complement, in few.</summary>
+    public const double Most = 0.95;
+
+    private const double Narrow = 0.1;
+
+    /// <summary>Whether the draws leave open whether it holds in most, in few, or in between, or the share is known less closely than within ten points of a hundred.</summary>
+    public bool IsTooCloseToCall => !IsExact
+        && (High - Low > Narrow || (Low <= Most && High >= Most && Estimate < 1) || (Low <= 1 - Most && High >= 1 - Most && Estimate > 0));
+}
+
+/// <summary>Something that is concluded of a state.</summary>
+/// <param name="Definition">By which definition.</param>
+/// <param name="State">Of which state.</param>
+/// <param name="Party">That it is stable for this decision maker; null when it is an equilibrium.</param>
+public sealed record Conclusion(StabilityDefinition Definition, StateId State, PartyId? Party);
+
+/// <summary>How much it would tell to know the answer to a question.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Yes">In what share of the profiles the answer is yes.</param>
+/// <param name="Influence">By how much the answer moves the shares of all open conclusions, added up.</param>
+/// <param name="Moved">How many open conclusions it moves.</param>
+/// <param name="Effects">What it moves, most first.</param>
+public sealed record Decider(PreferenceQuestion Question, double Yes, double Influence, int Moved, EquatableArray<Effect> Effects);
+
+/// <summary>What the answer to a question does to a conclusion.</summary>
+/// <param name="Conclusion">The conclusion.</param>
+/// <param name="IfYes">In what share of the profiles with the answer yes it holds.</param>
+/// <param name="IfNo">In what share of those with the answer no.</param>
+public sealed record Effect(Conclusion Conclusion, double IfYes, double IfNo)
+{
+    /// <summary>By how much the answer moves the share.</summary>
+    public double Influence => Math.Abs(IfYes - IfNo);
+}
+
+/// <summary>What is known of a party's preference, in numbers.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Prior">What is drawn when one of its orders is drawn; none is more likely than another.</param>
+/// <param name="Orders">How many there are; infinity for weights; not a number when they were not counted.</param>
+/// <param name="IsDrawnExactly">Whether the draws are exactly even.</param>
+/// <param name="UnknownPairs">Of how many pairs of states it is not known which the party prefers.</param>
+public sealed record PartyKnowledge(PartyId Party, PriorKind Prior, double Orders, bool IsDrawnExactly, long UnknownPairs);
+
+/// <summary>One profile of preferences that fits what is known: an order of the states for each party.</summary>
+/// <param name="Number">Its number among the draws, from 0.</param>
+/// <param name="Orders">The orders of the parties of which not everything is known.</param>
+public sealed record PreferenceProfile(long Number, EquatableArray<ProfileOrder> Orders);
+
+/// <summary>The order of one party in a profile.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Prior">What it was made from.</param>
+/// <param name="Made">The places of its priorities, from 0, or its weights, in the order of the dossier; nothing when it is an order of states.</param>
+/// <param name="Ranks">The rank of each state, from 1.</param>
+public sealed record ProfileOrder(PartyId Party, PriorKind Prior, EquatableArray<double> Made, EquatableArray<int> Ranks);
