@@ -141,8 +141,9 @@ public sealed partial class Narration
         var parts = new List<string>();
         if (analysis.Parties.Any(party => party.IsCardinal))
             parts.Add(order.Need == 0 ? "no guarantee is needed" : $"the largest guarantee that a party needs is {Amount(order.Need)}");
+        var (somebody, nobody) = parts.Count == 0 ? ("somebody", "nobody") : ("a party without numbers", "no party without numbers");
         if (analysis.Parties.Any(party => !party.IsCardinal) || order.Against > 0)
-            parts.Add(order.Against == 0 ? "nobody would rather walk away or stop" : $"at {Words.Count(order.Against, "point")} somebody would rather walk away or stop, or a red line is crossed");
+            parts.Add(order.Against == 0 ? $"{nobody} would rather walk away or stop" : $"at {Words.Count(order.Against, "point")} {somebody} would rather walk away or stop, or a red line is crossed");
         return string.Join(", and ", parts);
     }
 }

@@ -37,7 +37,7 @@ internal static class OfferFigure
             [.. boxes.Select(box => new LayoutNode(box.Width, box.Height))],
             [.. arcs.Select((arc, k) => new LayoutEdge(arc.From, arc.To, Math.Ceiling(labels[k].Select(line => TextWidth.Of(line, LabelSize)).DefaultIfEmpty(0).Max()) + 6, (Math.Max(labels[k].Count, 1) * LabelLineHeight) + 2, arc.IsPrior ? 100 : 1))],
             WidestLayer);
-        var width = Math.Ceiling(Math.Max(layout.Width, 430) + (2 * Margin));
+        var width = Math.Ceiling(Math.Max(layout.Width, 490) + (2 * Margin));
         var height = Math.Ceiling(layout.Height + LegendHeight + (2 * Margin));
 
         var svg = new SvgText();
