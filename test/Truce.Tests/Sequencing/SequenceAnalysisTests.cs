@@ -177,6 +177,7 @@ public sealed class SequenceAnalysisTests
         Assert.Equal(("first", 0), (analysis.Delay.Events[1].Refused!.Value.Value, analysis.Delay.Events[1].From));
         Assert.Equal(["x"], Written(analysis.Delay.Stages[analysis.Delay.Events[0].To].Lost));
         Assert.Equal(new DateOnly(2024, 6, 1), analysis.Delay.Events[0].Lapsed);
+        Assert.Equal(["harder", "of-b"], analysis.Delay.Stages[analysis.Delay.Events[0].To].InForce.Select(proposal => proposal.Value));
     }
 
     [Fact]
