@@ -109,3 +109,11 @@ test("selected words fill the form of a new statement", async ({ page, talks }) 
     await expect(page.getByLabel("Exact words")).toHaveValue("Kyiv has consistently refused to concede any territory to Russia.");
     await expect(page.getByText("10 words selected")).toBeVisible();
 });
+
+test("a selection across several statements has the source's own characters, not the numbers between them", async ({ page, talks }) => {
+    await page.goto(talks + "/sources");
+    const source = await (await page.request.get(talks.replace("/dossiers", "/api/dossiers") + "/files/sources/note.md")).text();
+    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("[data-source-text]")));
+    await expect(page.locator("[name=end]")).toHaveValue(String([...source].length));
+    expect((await page.getByLabel("Exact words").inputValue()).trim()).toBe(source.trim());
+});
