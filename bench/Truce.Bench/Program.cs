@@ -9,6 +9,7 @@ return args switch
     ["agree", .. var word] => AgreementTimes.Measure(word is [var only] ? only : ""),
     ["inverse"] => InverseTimes.Measure(),
     ["sequence"] => SequenceTimes.Measure(),
+    ["timeline"] => TimelineTimes.Measure(),
     ["negotiate"] => NegotiationTimes.Measure(),
     ["dispute", .. var options] => DisputeFile.Write(options),
     _ => Run(args),
