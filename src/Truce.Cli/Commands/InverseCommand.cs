@@ -112,7 +112,9 @@ internal sealed class InverseCommand
             Parties = (parsed.GetValue(_parties) ?? []).Length == 0 ? [] : selection.Parties.Select(party => party.Id).ToEquatableArray(),
             MostAlternatives = parsed.GetValue(_most),
         };
-        var answer = InverseReport.Of(space, targets, options, cancellation);
+        Answer<InverseReport> answer;
+        using (var progress = new ProgressLine(_terminal, "searching"))
+            answer = InverseReport.Of(space, targets, options with { Progress = progress }, cancellation);
         if (!answer.Is(out var report))
             return response.Refuse(answer.Obstacles);
         if (folder is not null)

@@ -75,7 +75,7 @@ public sealed partial class Narration
             {
                 var ways = part.HasMore ? $"one of more than {Words.Number(part.Alternatives.Count)} such ways" : part.Alternatives.Count > 1 ? $"one of {Words.Number(part.Alternatives.Count)} such ways" : "the only such way";
                 foreach (var order in part.Alternatives[0])
-                    yield return Sentence.OfModel($"{Words.Capital(Prefers(space, order.Party, order.Decisive))} ({InSwaps(order.Size)}; {ways}).", StatementsBehind(order.Party));
+                    yield return Sentence.OfModel($"{Words.Capital(Prefers(space, order.Party, order.Decisive))}: {InSwaps(order.Size)}, {ways}.", StatementsBehind(order.Party));
             }
         }
     }
@@ -134,7 +134,7 @@ public sealed partial class Narration
         switch (change)
         {
             case ModelChange.NewOrder order:
-                return $"{Prefers(space, order.Party, order.Decisive)} ({InSwaps(order.Size)})";
+                return $"{Prefers(space, order.Party, order.Decisive)}, by {InSwaps(order.Size)}";
             case ModelChange.Commitment(var issue, var (from, to)):
                 return $"a commitment: once {Words.Clause(new Formula.Is(issue, to))}, nobody can change that so that {Words.Clause(new Formula.Is(issue, from))}";
             case ModelChange.Guarantee(var holds, var removed):

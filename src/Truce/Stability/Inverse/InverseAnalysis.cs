@@ -56,7 +56,7 @@ public sealed class InverseAnalysis
         var parties = space.DecisionMakers.Where(i => options.Parties.IsEmpty || options.Parties.Contains(i.Id)).ToArray();
         var definitions = options.Definitions.IsEmpty ? Supported : options.Definitions;
         var search = new TargetSearch(new GraphModel(space), parties, options, cancellation);
-        var found = definitions.Cast<SanctionDefinition>().Select(definition => search.Run(definition, targets)).ToEquatableArray();
+        var found = definitions.Cast<SanctionDefinition>().Select((definition, done) => search.Run(definition, targets, share => options.Progress?.Report((done + share) / definitions.Count))).ToEquatableArray();
         var isExact = found.All(changes => changes.Nearest.All(change => change.IsLeast));
         var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, "inverse", isExact ? Accuracy.Exact : Accuracy.Bounded, options.Time.GetElapsedTime(started));
         return Answer.Of(new InverseAnalysis(space, targets.Order().Distinct().ToEquatableArray(), found, provenance));

@@ -20,6 +20,9 @@ public sealed record InverseOptions
     /// <summary>How many steps a search takes at most before it reports what it has, with a bound. Default 20,000 for each state and definition.</summary>
     public int MostSteps { get; init; } = 20_000;
 
+    /// <summary>Is told how large a share of the search is done, from 0 to 1 and never going back. Default nobody.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>Measures the time spent. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -6,7 +6,10 @@ namespace Truce.Stability.Inverse;
 /// <summary>Which of several states takes the smallest change of orders to be stable under a definition, and which change is that?</summary>
 internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, InverseOptions options, CancellationToken cancellation)
 {
-    public DefinitionChanges Run(SanctionDefinition definition, EquatableArray<StateId> targets)
+    /// <param name="definition">The definition.</param>
+    /// <param name="targets">The states.</param>
+    /// <param name="report">Is told how large a share of the search is done.</param>
+    public DefinitionChanges Run(SanctionDefinition definition, EquatableArray<StateId> targets, Action<double> report)
     {
         var distinct = targets.Distinct().Order().ToArray();
         if (distinct is [var only] && definition.Replies != ReplyKind.Improvements)
@@ -15,7 +18,7 @@ internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, In
             return new DefinitionChanges(definition, change.Parts.IsEmpty ? 1 : 0, [change]);
         }
 
-        var halves = Distances(definition, distinct);
+        var halves = Distances(definition, distinct, definition.Replies == ReplyKind.Improvements ? _ => { } : report);
         var ordered = distinct.Select((state, place) => (State: state, Halves: halves[place])).OrderBy(target => target.Halves).ThenBy(target => target.State).ToArray();
         if (definition.Replies != ReplyKind.Improvements)
         {
@@ -30,6 +33,7 @@ internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, In
         {
             if (found.Count >= options.MostStates && found[options.MostStates - 1].Size.Halves <= atLeast)
                 break;
+            report((double)found.Count / ordered.Length);
             found.Add(Together(definition, state, atLeast));
             found.Sort((left, right) => (left.Size, left.State).CompareTo((right.Size, right.State)));
         }
@@ -38,13 +42,14 @@ internal sealed class TargetSearch(GraphModel model, DecisionMaker[] parties, In
     }
 
     /// <summary>For each target the half swaps of the smallest change, if any move of the others could be a reply.</summary>
-    private int[] Distances(SanctionDefinition definition, StateId[] targets)
+    private int[] Distances(SanctionDefinition definition, StateId[] targets, Action<double> report)
     {
         var halves = new int[targets.Length];
         foreach (var i in parties)
         {
             for (var k = 0; k < targets.Length; k++)
             {
+                report(((double)Array.IndexOf(parties, i) + ((double)k / targets.Length)) / parties.Length);
                 var above = Above(i, targets[k]);
                 var sets = Search(above, Needs(definition, i, above), mostAlternatives: 1);
                 halves[k] += definition.Replies == ReplyKind.Improvements ? sets.AtLeast : sets.Halves;
