@@ -106,7 +106,7 @@ public sealed class Workbench : IAsyncDisposable
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(StartToken.Make(database, options));
         builder.Services.AddSingleton(options.Time).AddSingleton<Sessions>().AddSingleton<SignInThrottle>().AddSingleton<AuditLog>().AddSingleton<ReadLog>();
-        builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>();
+        builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<PageCache>();
         builder.Services.AddSingleton<Uploads>().AddSingleton<Saving>().AddSingleton<HistoryQueries>().AddSingleton<FormSaving>().AddSingleton<Jobs>().AddSingleton<Users>();
 
         // Names as in the dossier's file and in the JSON of the library.

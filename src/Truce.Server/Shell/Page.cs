@@ -13,6 +13,9 @@ namespace Truce.Server.Shell;
 /// <remarks>Everything that comes from a dossier is encoded. The component finds the <see cref="Visit"/> and the <see cref="Viewer"/> as cascading values.</remarks>
 internal sealed class Page : IResult
 {
+    /// <summary>What pages are.</summary>
+    public const string ContentType = "text/html; charset=utf-8";
+
     private readonly Type _component;
     private readonly int _status;
     private readonly Dictionary<string, object?> _parameters;
@@ -37,17 +40,21 @@ internal sealed class Page : IResult
     /// <summary>The same page with something to be told at its head.</summary>
     public Page With(int status, Notice notice) => new(_component, status, _parameters, notice);
 
+    /// <summary>Whether it is what was asked for, with nothing to be told.</summary>
+    public bool IsPlain => _status == StatusCodes.Status200OK && _notice is null;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var html = await RenderAsync(httpContext);
         var response = httpContext.Response;
         response.StatusCode = _status;
-        response.ContentType = "text/html; charset=utf-8";
-        await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);
+        response.ContentType = ContentType;
+        await response.Body.WriteAsync(html, httpContext.RequestAborted);
     }
 
-    private async Task<string> RenderAsync(HttpContext context)
+    /// <summary>The page as it is sent.</summary>
+    public async Task<byte[]> RenderAsync(HttpContext context)
     {
         var visit = context.Features.Get<Visit>() ?? new Visit();
         await using var renderer = new HtmlRenderer(context.RequestServices, NullLoggerFactory.Instance);
@@ -56,17 +63,20 @@ internal sealed class Page : IResult
             [nameof(PageRoot.Component)] = _component,
             [nameof(PageRoot.Parameters)] = _parameters,
             [nameof(PageRoot.Visit)] = visit,
-            [nameof(PageRoot.Viewer)] = ViewerOf(context, visit),
+            [nameof(PageRoot.Viewer)] = ViewerOf(context) with { Notice = _notice },
         });
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PageRoot>(parameters)).ToHtmlString());
+        return Encoding.UTF8.GetBytes(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PageRoot>(parameters)).ToHtmlString()));
     }
 
-    private Viewer ViewerOf(HttpContext context, Visit visit)
+    /// <summary>How the visitor sees pages.</summary>
+    public static Viewer ViewerOf(HttpContext context)
     {
+        var visit = context.Features.Get<Visit>() ?? new Visit();
+
         // The script that changes the theme writes the cookie; a page that comes with it does not flash.
         var theme = context.Request.Cookies["truce-theme"] is "light" or "dark" ? context.Request.Cookies["truce-theme"] : null;
         var hasAccounts = context.RequestServices.GetRequiredService<WorkbenchOptions>().HasAccounts;
-        return new Viewer(theme, visit.CanEdit, hasAccounts ? visit.User?.DisplayName : null, _notice);
+        return new Viewer(theme, visit.CanEdit, hasAccounts ? visit.User?.DisplayName : null, null);
     }
 
     private static Dictionary<string, object?> Named(ReadOnlySpan<(string Name, object? Value)> parameters)

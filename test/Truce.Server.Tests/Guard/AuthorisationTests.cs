@@ -196,6 +196,28 @@ public sealed class AuthorisationTests
     }
 
     [Fact]
+    public async Task A_page_that_is_kept_is_neither_shown_to_who_may_not_see_it_nor_after_a_save()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", "prisoners-dilemma-fang-1993");
+        await running.JoinAsync(dossier, "reader", Role.Reader);
+        using var owner = await running.AsAsync("owner");
+        using var reader = await running.AsAsync("reader");
+        using var stranger = await running.AsAsync("stranger");
+        var first = await owner.GetStringAsync($"/dossiers/{dossier}/stability");
+        Assert.Equal(first, await owner.GetStringAsync($"/dossiers/{dossier}/stability"));
+        Assert.Contains(">reader<", await reader.GetStringAsync($"/dossiers/{dossier}/stability"), StringComparison.Ordinal);
+        using var refused = await stranger.GetAsync($"/dossiers/{dossier}/stability");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+
+        using var read = await owner.GetAsync($"/api/dossiers/{dossier}/files/dossier.yaml");
+        var text = await read.Content.ReadAsStringAsync();
+        using var saved = await owner.SaveAsync($"/api/dossiers/{dossier}/files/dossier.yaml", read.Headers.ETag!.Tag, text.Replace("dossier: Prisoner", "dossier: The prisoner", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        Assert.Contains("The prisoner", await owner.GetStringAsync($"/dossiers/{dossier}/stability"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deleted_dossier_is_gone_for_its_owner_too()
     {
         await using var running = await Running.StartAsync(hasAccounts: true);

@@ -12,7 +12,7 @@ namespace Truce.Server.Features.Agreement;
 internal static class AgreementEndpoints
 {
     public static void MapAgreement(this IEndpointRouteBuilder app) =>
-        app.MapGet("/dossiers/{dossier}/agreement", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/agreement", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
 
     private static async Task<IResult> ShowAsync(OpenRevision open, CancellationToken cancellation)
     {

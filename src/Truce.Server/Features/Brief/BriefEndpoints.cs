@@ -14,7 +14,7 @@ internal static class BriefEndpoints
 {
     public static void MapBrief(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/dossiers/{dossier}/brief", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/brief", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/brief.html", WriteAsync).Needs(Access.Reader).ExcludeFromDescription();
     }
 

@@ -12,7 +12,7 @@ namespace Truce.Server.Features.Proposals;
 internal static class ProposalsEndpoints
 {
     public static void MapProposals(this IEndpointRouteBuilder app) =>
-        app.MapGet("/dossiers/{dossier}/proposals", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/proposals", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
 
     private static async Task<IResult> ShowAsync(OpenRevision open, CancellationToken cancellation)
     {

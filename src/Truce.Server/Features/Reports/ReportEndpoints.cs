@@ -23,10 +23,10 @@ internal static class ReportEndpoints
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/dossiers/{dossier}/sequence", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "sequence", NothingSequence, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
-        app.MapGet("/dossiers/{dossier}/inverse", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "inverse", NothingInverse, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
-        app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "misperception", NothingMisperception, cancellation)).Needs(Access.Reader).ExcludeFromDescription();
-        app.MapGet("/dossiers/{dossier}/timeline", ShowTimelineAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/sequence", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "sequence", NothingSequence, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/inverse", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "inverse", NothingInverse, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "misperception", NothingMisperception, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/timeline", ShowTimelineAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
     }
 
     /// <summary>A part of the brief as a page of its own.</summary>

@@ -15,7 +15,7 @@ internal static class SourcesEndpoints
 {
     public static void MapSources(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/dossiers/{dossier}/sources", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/sources", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/sources/statements", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, StatementEdits.Add)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/sources/reanchor", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, SourceEdits.Reanchor)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/sources/files", (OpenRevision open, HttpContext context, FormSaving saving) => FileAsync(open, context, saving, SourceEdits.Add)).Needs(Access.Editor).ExcludeFromDescription();

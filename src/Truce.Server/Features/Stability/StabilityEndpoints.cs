@@ -15,7 +15,7 @@ internal static class StabilityEndpoints
 {
     public static void MapStability(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/dossiers/{dossier}/stability", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/stability", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/stability/graph.json", WriteGraphAsync).Needs(Access.Reader).ExcludeFromDescription();
     }
 
