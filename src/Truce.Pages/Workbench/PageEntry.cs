@@ -17,6 +17,7 @@ public sealed record PageEntry(string Path, string Name, char Key, string Questi
         new("stability", "Stability", 'v', "Which states would hold, for whom, and why?"),
         new("agreement", "Agreement", 'a', "What could they all agree to?"),
         new("sequence", "Sequence", 'q', "In which order could the steps be taken, so that somebody can begin?"),
+        new("robust", "Robust", 'r', "What holds whatever is not known?"),
         new("inverse", "What it takes", 'w', "What is the smallest change after which a better state would hold?"),
         new("misperception", "Views", 'e', "What would hold as each party sees the dispute?"),
         new("timeline", "Timeline", 'l', "What did each say and do, when, and what has moved?"),

@@ -41,6 +41,7 @@ public sealed class AuthorisationTests
         GET    /dossiers/{dossier}/stability                                reader
         GET    /dossiers/{dossier}/stability/graph.json                     reader
         GET    /dossiers/{dossier}/agreement                                reader
+        GET    /dossiers/{dossier}/robust                                   reader
         GET    /dossiers/{dossier}/inverse                                  reader
         GET    /dossiers/{dossier}/misperception                            reader
         GET    /dossiers/{dossier}/sequence                                 reader

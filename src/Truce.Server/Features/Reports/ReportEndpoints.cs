@@ -15,6 +15,9 @@ internal static class ReportEndpoints
     private const string NothingSequence =
         "No proposal on the table says what its side would do once something else is so. Write clauses with “when” and “then” under “proposals” in the text; then this page says who waits for whom, and how somebody could begin.";
 
+    private const string NothingRobust =
+        "There is nothing to tell: the dossier leaves nothing open of what its parties prefer, or its states cannot be judged. The page Stability has the verdicts as far as they can be had.";
+
     private const string NothingInverse =
         "There is nothing to mend, or no saying what would: this page speaks when every principal would rather have some state than the status quo, and none of these states would hold.";
 
@@ -24,6 +27,7 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/dossiers/{dossier}/sequence", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "sequence", NothingSequence, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/robust", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "robust", NothingRobust, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/inverse", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "inverse", NothingInverse, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "misperception", NothingMisperception, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/timeline", ShowTimelineAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
