@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Truce.Stability;
 using Truce.Stability.Inverse;
 using Truce.States;
 

@@ -139,7 +139,7 @@ internal sealed class RobustCommand
 
     private int Answer(ParseResult parsed, StateSpace space, RobustnessOptions options, Response response, CancellationToken cancellation)
     {
-        var kept = KeptDraws.Of(parsed.GetValue(_resume), parsed.GetValue(_cache), RobustnessAnalysis.KeyOf(space, options));
+        var kept = KeptDraws.Of(parsed.GetValue(_resume), parsed.GetValue(_cache), RobustnessAnalysis.KeyOf(space, options, cancellation));
         if (kept?.Obstacle is { } obstacle)
             return response.Refuse(obstacle);
         Answer<RobustnessAnalysis> answer;
