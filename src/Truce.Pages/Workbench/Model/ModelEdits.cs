@@ -55,13 +55,19 @@ public static class ModelEdits
                 return Edit.Nothing;
         }
 
-        var preference = new Preference.Priorities(after.ToEquatableArray());
+        var preference = new Preference.Priorities(Placed(before, after).ToEquatableArray());
         var changed = old is null ? new PartyPreference(id, preference) : old with { Preference = preference };
         var preferences = old is null
             ? opened.Dossier.Preferences.Append(changed)
             : opened.Dossier.Preferences.Select(other => other.Party == id ? changed : other);
         return Edit.Of(opened, opened.Dossier with { Preferences = preferences.ToEquatableArray() }, note);
     }
+
+    /// <summary>The priorities with the places that they have now: one that shared its place with the one before it keeps to that one, and else stands where it was put.</summary>
+    private static IEnumerable<Priority> Placed(List<Priority> before, List<Priority> after) => after.Select((priority, k) =>
+        priority.Place != PriorityPlace.WithPrevious || (k > 0 && before.IndexOf(priority) is > 0 and var old && before[old - 1] == after[k - 1])
+            ? priority
+            : priority with { Place = PriorityPlace.Fixed });
 
     /// <summary>Changes issues, adds or removes one, or says how things stand now.</summary>
     public static Edit Issues(ShownDossier opened, Form form)

@@ -40,6 +40,27 @@ public sealed class ModelEditsTests
         Assert.Equal(Edit.Nothing, ModelEdits.Priorities(Opened.Talks, Opened.Form(("party", "russia"), ("act", act))));
 
     [Theory]
+    [InlineData("0,1,2,3", "Fixed Fixed WithPrevious Fixed")]
+    [InlineData("1,2,0,3", "Fixed WithPrevious Fixed Fixed")]
+    [InlineData("1,0,2,3", "Fixed Fixed Fixed Fixed")]
+    [InlineData("2,1,0,3", "Fixed Fixed Fixed Fixed")]
+    public void A_priority_that_is_drawn_out_of_those_of_unknown_order_stands_where_it_was_put(string order, string places)
+    {
+        var lake = Opened.Text(
+            """
+            dossier: Who comes first
+            parties: { east: {} }
+            issues: { a: { decided-by: east }, b: { decided-by: east }, c: { decided-by: east }, d: { decided-by: east } }
+            preferences:
+              east: { priorities: [a, { any-order: [b, c] }, d] }
+            """);
+        var edit = ModelEdits.Priorities(lake, Opened.Form(("party", "east"), ("act", "order"), ("order", order)));
+        var after = edit.Text is null ? lake : Opened.After(lake, edit);
+        var now = ((Preference.Priorities)after.Dossier.PreferenceOf(new("east"))!.Preference).Statements;
+        Assert.Equal(places, string.Join(' ', now.Select(priority => priority.Place)));
+    }
+
+    [Theory]
     [InlineData("0,1,2")]
     [InlineData("0,0,1,2,3,4,5")]
     [InlineData("6,5,4,3,2,1,x")]
