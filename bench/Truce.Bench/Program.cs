@@ -8,6 +8,7 @@ return args switch
     ["engine", .. var word] => EngineTimes.Measure(word is [var only] ? only : ""),
     ["agree", .. var word] => AgreementTimes.Measure(word is [var only] ? only : ""),
     ["inverse"] => InverseTimes.Measure(),
+    ["robust"] => RobustTimes.Measure(),
     ["sequence"] => SequenceTimes.Measure(),
     ["timeline"] => TimelineTimes.Measure(),
     ["negotiate"] => NegotiationTimes.Measure(),

@@ -20,7 +20,11 @@ internal sealed class Users(Database database, WorkbenchOptions options, AuditLo
         var shown = displayName is { Length: > 0 and <= 100 } ? displayName : normal;
         storage.Users.Add(new UserRow
         {
-            Name = normal, DisplayName = shown, PasswordHash = Passwords.HashOf(password!), IsAdministrator = isAdministrator, CreatedAt = options.Time.GetUtcNow(),
+            Name = normal,
+            DisplayName = shown,
+            PasswordHash = Passwords.HashOf(password!),
+            IsAdministrator = isAdministrator,
+            CreatedAt = options.Time.GetUtcNow(),
         });
         audit.Add(storage, by, "user added", detail: isAdministrator ? $"{normal}, administrator" : normal);
         await storage.SaveChangesAsync();

@@ -154,7 +154,12 @@ internal static class TeamEndpoints
         var now = options.Time.GetUtcNow();
         var row = new InvitationRow
         {
-            TokenHash = Secrets.HashOf(token), DossierId = visit.Dossier!.Id, Role = given, CreatedBy = visit.User!.Id, CreatedAt = now, ExpiresAt = now.AddDays(InvitationDays),
+            TokenHash = Secrets.HashOf(token),
+            DossierId = visit.Dossier!.Id,
+            Role = given,
+            CreatedBy = visit.User!.Id,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(InvitationDays),
         };
         await using var storage = database.Open();
         storage.Invitations.Add(row);

@@ -99,7 +99,8 @@ internal static class OfferFigure
     private static StateBox BoxOf(Words words, Offer offer, int place, bool isInCircle) => StateBox.Of(new DrawnState(
         $"{place + 1} {words.Party(offer.By)}",
         offer.Gives.Select(step => words.Terms(step).Trim('“', '”')).ToEquatableArray(),
-        EquilibriumUnder: isInCircle ? ["waits in a circle"] : []) { Mark = isInCircle ? "waits in a circle" : null });
+        EquilibriumUnder: isInCircle ? ["waits in a circle"] : [])
+    { Mark = isInCircle ? "waits in a circle" : null });
 
     private static void Legend(SvgText svg, double top)
     {
