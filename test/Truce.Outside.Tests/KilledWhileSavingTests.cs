@@ -100,7 +100,7 @@ public sealed class KilledWhileSavingTests(PostgresServer postgres)
 
         public static async Task<Serving> StartAsync(string folder, string[] database)
         {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
             var tests = Path.ChangeExtension(typeof(KilledWhileSavingTests).Assembly.Location, null);
             foreach (var argument in (string[])["exec", "--runtimeconfig", tests + ".runtimeconfig.json", "--depsfile", tests + ".deps.json", typeof(ExitCode).Assembly.Location, "serve", "--data", folder, "--port", "0", .. database])
                 start.ArgumentList.Add(argument);

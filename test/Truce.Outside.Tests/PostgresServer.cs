@@ -82,7 +82,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private static Process Start(string program, params string[] arguments)
     {
         var isOther = Environment.UserName == "root" && program.StartsWith('/');
-        var start = new ProcessStartInfo(isOther ? "runuser" : program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(isOther ? "runuser" : program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = "/" };
         foreach (var argument in isOther ? ["-u", "postgres", "--", program, .. arguments] : arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
