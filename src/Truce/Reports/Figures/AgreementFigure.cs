@@ -66,21 +66,7 @@ public static class AgreementFigure
 
     private static SvgText Opened(AgreementChart chart, string id, string title, double width, double height)
     {
-        var svg = new SvgText();
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "agreement"),
-            ("role", "img"),
-            ("aria-labelledby", $"{id}-title {id}-description"),
-            ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
-            ("width", Number(width)),
-            ("height", Number(height)),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            ("font-size", "12"),
-            ("fill", Ink));
-        svg.Text("title", title, ("id", $"{id}-title"));
-        svg.Text("desc", $"{chart.Frontier.Count} efficient packages and {chart.Marks.Count} named ones; the table below the drawing has their numbers.", ("id", $"{id}-description"));
+        var svg = Drawing(id, title, $"{chart.Frontier.Count} efficient packages and {chart.Marks.Count} named ones; the table below the drawing has their numbers.", width, height, kind: "agreement", textSize: 12);
         return svg;
     }
 

@@ -44,20 +44,7 @@ public static class MoveGraphFigure
         var width = Math.Ceiling(Math.Max(layout.Width, legend.Width) + (2 * Margin));
         var height = Math.Ceiling(layout.Height + legend.Height + (2 * Margin));
 
-        var svg = new SvgText();
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "move-graph"),
-            ("role", "img"),
-            ("aria-labelledby", $"{id}-title {id}-description"),
-            ("viewBox", $"{Number(-Margin)} {Number(-Margin)} {Number(width)} {Number(height)}"),
-            ("width", Number(width)),
-            ("height", Number(height)),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            ("fill", Ink));
-        svg.Text("title", title, ("id", $"{id}-title"));
-        svg.Text("desc", MoveGraphDescription.Of(graph), ("id", $"{id}-description"));
+        var svg = Drawing(id, title, MoveGraphDescription.Of(graph), width, height, kind: "move-graph", margin: Margin);
         var shift = Number(Math.Floor((width - (2 * Margin) - layout.Width) / 2));
         svg.Open("g", ("transform", $"translate({shift} 0)"));
         for (var m = 0; m < labels.Length; m++)

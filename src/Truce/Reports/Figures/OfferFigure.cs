@@ -40,20 +40,7 @@ internal static class OfferFigure
         var width = Math.Ceiling(Math.Max(layout.Width, 490) + (2 * Margin));
         var height = Math.Ceiling(layout.Height + LegendHeight + (2 * Margin));
 
-        var svg = new SvgText();
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "move-graph"),
-            ("role", "img"),
-            ("aria-labelledby", $"{id}-title {id}-description"),
-            ("viewBox", $"{Number(-Margin)} {Number(-Margin)} {Number(width)} {Number(height)}"),
-            ("width", Number(width)),
-            ("height", Number(height)),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            ("fill", Ink));
-        svg.Text("title", title, ("id", $"{id}-title"));
-        svg.Text("desc", $"{analysis.Offers.Count} offers and what they wait for; the table has the same.", ("id", $"{id}-description"));
+        var svg = Drawing(id, title, $"{analysis.Offers.Count} offers and what they wait for; the table has the same.", width, height, kind: "move-graph", margin: Margin);
         svg.Open("g", ("transform", $"translate({Number(Math.Floor((width - (2 * Margin) - layout.Width) / 2))} 0)"));
         for (var k = 0; k < arcs.Length; k++)
             Arrows.Draw(svg, layout.Routes[k].Points, arcs[k].IsPrior, Line);

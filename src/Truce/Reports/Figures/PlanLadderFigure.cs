@@ -28,21 +28,7 @@ internal static class PlanLadderFigure
         var width = DayWidth + (column * Math.Max(1, shown.Length));
         var height = 34 + rungs.Sum(rung => rung.Height);
 
-        var svg = new SvgText();
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "plan-ladder"),
-            ("role", "img"),
-            ("aria-labelledby", $"{id}-title {id}-description"),
-            ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
-            ("width", Number(width)),
-            ("height", Number(height)),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            ("font-size", Number(TextSize)),
-            ("fill", Ink));
-        svg.Text("title", title, ("id", $"{id}-title"));
-        svg.Text("desc", $"{Words.Count(order.Days.Count, "day")}, one below the other; the table has the same.", ("id", $"{id}-description"));
+        var svg = Drawing(id, title, $"{Words.Count(order.Days.Count, "day")}, one below the other; the table has the same.", width, height, kind: "plan-ladder", textSize: TextSize);
         for (var k = 0; k < shown.Length; k++)
         {
             var left = DayWidth + (k * column);

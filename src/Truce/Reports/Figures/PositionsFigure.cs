@@ -35,21 +35,7 @@ internal static class PositionsFigure
         var legend = Legend(chart).ToArray();
         var lanes = chart.Issues.Sum(issue => HeadHeight + (issue.Lanes.Count * (LaneHeight + LaneGap)) + MetHeight);
         var height = Top + lanes + 8 + (legend.Length * LegendHeight) + 4;
-        var svg = new SvgText();
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "positions"),
-            ("role", "img"),
-            ("aria-labelledby", $"{id}-title {id}-description"),
-            ("viewBox", $"0 0 {Number(Width)} {Number(height)}"),
-            ("width", Number(Width)),
-            ("height", Number(height)),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            ("font-size", Number(FontSize)),
-            ("fill", Ink));
-        svg.Text("title", title, ("id", $"{id}-title"));
-        svg.Text("desc", $"Positions on {chart.Issues.Count} issues from {Words.Date(chart.From)} to {Words.Date(chart.To)}; the table has the same.", ("id", $"{id}-description"));
+        var svg = Drawing(id, title, $"Positions on {chart.Issues.Count} issues from {Words.Date(chart.From)} to {Words.Date(chart.To)}; the table has the same.", Width, height, kind: "positions", textSize: FontSize);
         Hatch(svg, id);
         Axis(svg, chart, Top + lanes);
         var top = Top;

@@ -31,20 +31,7 @@ public static class ShareFigure
     {
         ArgumentNullException.ThrowIfNull(bars);
         var (width, height) = (Names + Scale + Labels, Top + (bars.Count * RowHeight) + 10);
-        var svg = new SvgText();
-        svg.Open(
-            "svg",
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("role", "img"),
-            ("aria-labelledby", $"{id}-title {id}-description"),
-            ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
-            ("width", Number(width)),
-            ("height", Number(height)),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            ("font-size", "12"),
-            ("fill", Ink));
-        svg.Text("title", title, ("id", $"{id}-title"));
-        svg.Text("desc", $"{bars.Count} shares on a scale from none of the profiles to all; the table has the numbers.", ("id", $"{id}-description"));
+        var svg = Drawing(id, title, $"{bars.Count} shares on a scale from none of the profiles to all; the table has the numbers.", width, height, textSize: 12);
         foreach (var (share, name) in (ReadOnlySpan<(double, string)>)[(0, "none"), (0.5, "half"), (1, "all")])
         {
             svg.Text("text", name, ("x", Number(X(share))), ("y", Number(Top - 14)), ("text-anchor", "middle"));

@@ -17,6 +17,35 @@ internal sealed class SvgText
         _open.Push(name);
     }
 
+    /// <summary>The start of a drawing: its root, what it is called, and what it shows for those who cannot see it.</summary>
+    /// <param name="id">A name that nothing else on the page has; the parts are named after it.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="description">What it shows, in words.</param>
+    /// <param name="width">How wide it is.</param>
+    /// <param name="height">How high it is.</param>
+    /// <param name="kind">Its class; null for none.</param>
+    /// <param name="margin">How far it reaches to the left of and above its origin.</param>
+    /// <param name="textSize">The size of its text; null where each text says its own.</param>
+    public static SvgText Drawing(string id, string title, string description, double width, double height, string? kind = null, double margin = 0, double? textSize = null)
+    {
+        var svg = new SvgText();
+        svg.Open("svg", [
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            .. kind is null ? [] : new[] { ("class", kind) },
+            ("role", "img"),
+            ("aria-labelledby", $"{id}-title {id}-description"),
+            ("viewBox", $"{Number(0 - margin)} {Number(0 - margin)} {Number(width)} {Number(height)}"),
+            ("width", Number(width)),
+            ("height", Number(height)),
+            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
+            .. textSize is { } size ? new[] { ("font-size", Number(size)) } : [],
+            ("fill", "var(--figure-ink, #1c2126)"),
+        ]);
+        svg.Text("title", title, ("id", $"{id}-title"));
+        svg.Text("desc", description, ("id", $"{id}-description"));
+        return svg;
+    }
+
     /// <summary>Closes the element that was opened last.</summary>
     public void Close() => _text.Append("</").Append(_open.Pop()).Append(">\n");
 
