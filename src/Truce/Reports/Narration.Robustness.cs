@@ -78,21 +78,17 @@ public sealed partial class Narration
                 yield return Sentence.OfModel($"The status quo is an equilibrium {same.Key} under {Words.Row(same.Select(definition => definition.Abbreviation))}.", SaysOfAll());
         }
 
-        foreach (var definition in analysis.Definitions)
-        {
-            var verdicts = analysis.Picked.Select(state => analysis.Equilibrium(definition, state).Certainty).ToArray();
-            var (always, never) = (verdicts.Count(verdict => verdict == Certainty.Always), verdicts.Count(verdict => verdict == Certainty.Never));
-            var open = verdicts.Length - always - never;
-            yield return Sentence.OfModel($"Equilibria under {definition.Abbreviation}: {Amount(always)} always, {Amount(open)} in some profiles only, {Amount(never)} never.");
-        }
+        foreach (var same in analysis.Definitions.GroupBy(definition => Amounts(analysis.Picked.Select(state => analysis.Equilibrium(definition, state).Certainty).ToArray())))
+            yield return Sentence.OfModel($"Equilibria under {Words.Row(same.Select(definition => definition.Abbreviation))}: {same.Key}.");
     }
 
-    private static string Amount(int states) => states switch
+    // Of how many states something holds always, at times, never; of none is not said.
+    private static string Amounts(Certainty[] verdicts)
     {
-        0 => "none",
-        1 => "one state",
-        _ => Words.Count(states, "state"),
-    };
+        var (always, never) = (verdicts.Count(verdict => verdict == Certainty.Always), verdicts.Count(verdict => verdict == Certainty.Never));
+        var parts = new (int States, string When)[] { (always, "always"), (verdicts.Length - always - never, "in some profiles only"), (never, "never") };
+        return Words.Row(parts.Where(part => part.States > 0).Select(part => $"{Words.Count(part.States, "state")} {part.When}"));
+    }
 
     /// <summary>What the answer to a question does.</summary>
     internal Sentence WhatItTells(RobustnessAnalysis analysis, Decider decider)

@@ -12,6 +12,9 @@ public sealed record ReportPart(string Id, string Heading, EquatableArray<Findin
     /// <summary>What is better seen.</summary>
     public EquatableArray<ReportFigure> Figures { get; init; }
 
+    /// <summary>Its tables, and in the place of each drawing the table behind it: all that is not sentences, where nothing can be drawn.</summary>
+    public IEnumerable<ReportTable> AllTables => Tables.Concat(Figures.Select(figure => figure.Behind).OfType<ReportTable>());
+
     /// <summary>Every sentence of the part.</summary>
     public IEnumerable<Sentence> Sentences => Findings.SelectMany(finding => finding.Answer);
 }
@@ -27,5 +30,5 @@ public sealed record ReportTable(string Caption, EquatableArray<string> Columns,
 /// <param name="Title">What it shows, in a few words, for those who cannot see it.</param>
 /// <param name="Svg">The drawing, an SVG element.</param>
 /// <param name="Caption">How to read it.</param>
-/// <param name="Behind">The same as a table; a text shows it in the drawing's place.</param>
-public sealed record ReportFigure(string Id, string Title, string Svg, string Caption, ReportTable Behind);
+/// <param name="Behind">The same as a table, which a text shows in the drawing's place; null when a table of the part has it.</param>
+public sealed record ReportFigure(string Id, string Title, string Svg, string Caption, ReportTable? Behind);

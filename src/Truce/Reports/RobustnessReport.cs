@@ -33,7 +33,7 @@ public static class RobustnessReport
         var bars = Bars(analysis, rows.Take(mostRows));
         return new ReportPart("robust", "What holds whatever is not known", findings.ToEquatableArray())
         {
-            Tables = bars.Count > 0 || rows.Count == 0 ? [] : [table],
+            Tables = rows.Count == 0 ? [] : [table],
             Figures = bars.Count == 0 ? [] :
             [
                 new ReportFigure(
@@ -41,7 +41,7 @@ public static class RobustnessReport
                     "In what share of the profiles states are equilibria",
                     ShareFigure.Draw(bars, "shares", "In what share of the profiles states are equilibria"),
                     "Each line spans what the draws leave open of a share, and its stroke marks the estimate; where all profiles were looked at, there is a stroke alone.",
-                    table),
+                    Behind: null),
             ],
         };
     }
@@ -67,7 +67,7 @@ public static class RobustnessReport
 
     private static ReportTable Table(RobustnessAnalysis analysis, Row[] rows, int all) => new(
         "In what share of the profiles that fit states are equilibria" + (rows.Length < all ? $"; the first {rows.Length} of {all} rows" : ""),
-        ["state", .. analysis.Definitions.Select(definition => definition.Abbreviation)],
+        ["State", .. analysis.Definitions.Select(definition => definition.Abbreviation)],
         rows.Select(row => (EquatableArray<string>)[row.Name, .. row.Cells]).ToEquatableArray());
 
     private static List<ShareBar> Bars(RobustnessAnalysis analysis, IEnumerable<Row> rows)

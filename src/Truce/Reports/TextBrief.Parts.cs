@@ -49,7 +49,7 @@ public static partial class TextBrief
             Sentences(layout, brief, finding.Answer);
         }
 
-        foreach (var table in part.Tables.IsEmpty ? part.Figures.Select(figure => figure.Behind).ToEquatableArray() : part.Tables)
+        foreach (var table in part.Tables.IsEmpty ? part.AllTables : part.Tables)
             Table(layout, table);
         Cited(layout, brief, part.Sentences);
         return layout.ToString();
@@ -87,7 +87,7 @@ public static partial class TextBrief
     {
         layout.Section(part.Heading);
         Findings(layout, brief, part.Findings);
-        foreach (var table in part.Tables.Concat(part.Figures.Select(figure => figure.Behind)))
+        foreach (var table in part.AllTables)
             Table(layout, table);
     }
 

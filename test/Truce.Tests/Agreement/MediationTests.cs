@@ -111,7 +111,7 @@ public sealed class MediationTests
                 "Second bid | Buyer | 3 January 2024 | 0.3 | 0.2 | 0.7",
             ],
             way.Rows.Select(row => string.Join(" | ", row).Replace("|  |", "| |", StringComparison.Ordinal).Replace("|  |", "| |", StringComparison.Ordinal)));
-        var behind = Assert.Single(part.Figures).Behind;
+        var behind = Assert.Single(part.Figures).Behind!;
         Assert.Equal(["Package", "Buyer", "Seller"], behind.Columns);
         Assert.Contains("efficient 2 | 0.7 | 0.8", behind.Rows.Select(row => string.Join(" | ", row)));
     }
@@ -128,7 +128,7 @@ public sealed class MediationTests
 
         // Nothing but proposals and the status quo is drawn, so that their table is the one behind the drawing.
         Assert.Empty(part.Tables);
-        Assert.Equal("3 Conditions for opening talks", Assert.Single(part.Figures).Behind.Rows[2][0]);
+        Assert.Equal("3 Conditions for opening talks", Assert.Single(part.Figures).Behind!.Rows[2][0]);
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed partial class MovementReportTests
     {
         var moved = Assert.Single(BriefOf("camp-david-quandt-1986").Parts, part => part.Id == "movement");
         Assert.InRange(moved.Sentences.Count(), 4, 12);
-        Assert.Equal(Assert.Single(moved.Figures).Behind.Columns, ["No.", "Issue", "Who", "From", "Position"]);
+        Assert.Equal(Assert.Single(moved.Figures).Behind!.Columns, ["No.", "Issue", "Who", "From", "Position"]);
         Assert.DoesNotContain(BriefOf("opening-talks-2024").Parts, part => part.Id == "movement");
     }
 
@@ -122,7 +122,7 @@ public sealed partial class MovementReportTests
                 "8 talks Town 10 Apr 2031 accepts yes",
                 "9 talks in deed 2 May 2031 yes",
             ],
-            figure.Behind.Rows.Select(row => string.Join(' ', row)));
+            figure.Behind!.Rows.Select(row => string.Join(' ', row)));
         var svg = XElement.Parse(figure.Svg);
         XNamespace ns = "http://www.w3.org/2000/svg";
         Assert.Equal("img", svg.Attribute("role")!.Value);
@@ -146,7 +146,7 @@ public sealed partial class MovementReportTests
         var timeline = Timeline.Of(dossier);
         var view = new MovementView { At = timeline.End!.Value };
         var parts = MovementReport.Of(timeline, view).Concat(MovementReport.InBrief(timeline, view) is { } part ? [part] : []);
-        return [.. parts.SelectMany(each => (string[])[each.Heading, .. each.Sentences.Select(sentence => sentence.Text), .. each.Tables.Concat(each.Figures.Select(figure => figure.Behind)).SelectMany(table => table.Columns.Concat(table.Rows.SelectMany(row => row)))])];
+        return [.. parts.SelectMany(each => (string[])[each.Heading, .. each.Sentences.Select(sentence => sentence.Text), .. each.AllTables.SelectMany(table => table.Columns.Concat(table.Rows.SelectMany(row => row)))])];
     }
 
     private static string Exchange(string text, string one, string other) =>

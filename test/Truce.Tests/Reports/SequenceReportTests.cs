@@ -70,7 +70,7 @@ public sealed class SequenceReportTests
     private static IEnumerable<string> Words(ReportPart part) =>
     [
         .. part.Findings.SelectMany(finding => finding.Answer.Select(sentence => sentence.Text).Prepend(finding.Question)),
-        .. part.Tables.Concat(part.Figures.Select(figure => figure.Behind)).SelectMany(table => table.Rows.SelectMany(row => row).Concat(table.Columns).Append(table.Caption)),
+        .. part.AllTables.SelectMany(table => table.Rows.SelectMany(row => row).Concat(table.Columns).Append(table.Caption)),
     ];
 
     private static string Swap(string words) => words.Replace("north", "\u0001", StringComparison.Ordinal).Replace("south", "north", StringComparison.Ordinal).Replace("\u0001", "south", StringComparison.Ordinal)

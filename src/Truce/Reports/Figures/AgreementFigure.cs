@@ -16,8 +16,12 @@ namespace Truce.Reports.Figures;
 public static class AgreementFigure
 {
     private const double Size = 360;
-    private const double Cell = 150;
+    private const double AxisLength = 260;
+    private const double Cell = 160;
     private const double Margin = 46;
+
+    // Between small planes: to the right the number of a mark, then the numbers and the name of the next axis; below likewise.
+    private const double Gap = 62;
     private const double LineHeight = 18;
     private const string Digits = "0.##";
     private const string Ink = "var(--figure-ink, #1c2126)";
@@ -34,12 +38,13 @@ public static class AgreementFigure
         ArgumentNullException.ThrowIfNull(chart);
         var isPlane = chart.Parties.Count == 2;
         var width = isPlane ? Size + (2 * Margin) : Math.Max(Size, (chart.Parties.Count - 1) * Cell) + (2 * Margin);
-        var svg = Opened(chart, id, title, Math.Max(width, 480), Size + (2 * Margin) + (LineHeight * (chart.Marks.Count + 2)));
+        var height = (isPlane ? Size : AxisLength) + (2 * Margin);
+        var svg = Opened(chart, id, title, Math.Max(width, 480), height + (LineHeight * (chart.Marks.Count + 2)));
         if (isPlane)
             Plane(svg, chart, 0, 1, Margin, Margin / 2, Size, hasNames: true);
         else
             Axes(svg, chart, width - (2 * Margin));
-        Legend(svg, chart, Size + (2 * Margin) + LineHeight);
+        Legend(svg, chart, height + LineHeight);
         svg.Close();
         return svg.ToString();
     }
@@ -52,8 +57,8 @@ public static class AgreementFigure
     {
         ArgumentNullException.ThrowIfNull(chart);
         var cells = chart.Parties.Count - 1;
-        var step = Cell + Margin;
-        var svg = Opened(chart, id, title, (cells * step) + Margin, (cells * step) + Margin);
+        var step = Cell + Gap;
+        var svg = Opened(chart, id, title, (cells * step) + Margin, (cells * step) + (Margin / 2));
         for (var down = 1; down <= cells; down++)
         {
             for (var across = 0; across < down; across++)
@@ -98,7 +103,7 @@ public static class AgreementFigure
     private static void Axes(SvgText svg, AgreementChart chart, double width)
     {
         double X(int party) => Margin + (width * party / (chart.Parties.Count - 1));
-        double Y(int party, double utility) => Margin + (Size * (1 - Share(chart, party, utility)));
+        double Y(int party, double utility) => Margin + (AxisLength * (1 - Share(chart, party, utility)));
         string Points(EquatableArray<double> utilities) => string.Join(' ', utilities.Select((utility, party) => $"{Number(X(party))},{Number(Y(party, utility))}"));
 
         foreach (var point in chart.Frontier)
@@ -118,12 +123,12 @@ public static class AgreementFigure
 
         for (var party = 0; party < chart.Parties.Count; party++)
         {
-            svg.Empty("line", ("x1", Number(X(party))), ("y1", Number(Margin)), ("x2", Number(X(party))), ("y2", Number(Margin + Size)), ("stroke", Ink));
+            svg.Empty("line", ("x1", Number(X(party))), ("y1", Number(Margin)), ("x2", Number(X(party))), ("y2", Number(Margin + AxisLength)), ("stroke", Ink));
             if (chart.WalkAways[party] is { } least)
                 svg.Empty("line", ("x1", Number(X(party) - 9)), ("y1", Number(Y(party, least))), ("x2", Number(X(party) + 9)), ("y2", Number(Y(party, least))), ("stroke", Ink), ("stroke-width", "3"));
             svg.Text("text", chart.Written(party, chart.Most[party], Digits), ("x", Number(X(party))), ("y", Number(Margin - 12)), ("text-anchor", "middle"));
-            svg.Text("text", chart.Written(party, chart.Least[party], Digits), ("x", Number(X(party))), ("y", Number(Margin + Size + 18)), ("text-anchor", "middle"));
-            svg.Text("text", chart.Parties[party], ("x", Number(X(party))), ("y", Number(Margin + Size + 34)), ("text-anchor", "middle"));
+            svg.Text("text", chart.Written(party, chart.Least[party], Digits), ("x", Number(X(party))), ("y", Number(Margin + AxisLength + 18)), ("text-anchor", "middle"));
+            svg.Text("text", chart.Parties[party], ("x", Number(X(party))), ("y", Number(Margin + AxisLength + 34)), ("text-anchor", "middle"));
         }
     }
 
