@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Truce.Dossiers;
+using Truce.Naming;
 using Truce.States;
-using Truce.Text;
 
 namespace Truce.Cli;
 
@@ -30,7 +30,7 @@ internal sealed record StateSelection(EquatableArray<StateId> States, EquatableA
             chosen.Add(party);
         }
 
-        var states = where is null ? space.States.ToEquatableArray() : StatesWhere(space, where, "--where", response);
+        var states = where is null ? space.States.ToEquatableArray() : Told(StateNames.Where(space, where, "--where"), response);
         return states is { } found
             ? new StateSelection(found, chosen.Count == 0 ? space.DecisionMakers : space.DecisionMakers.Where(chosen.Contains).ToEquatableArray())
             : null;
@@ -57,58 +57,27 @@ internal sealed record StateSelection(EquatableArray<StateId> States, EquatableA
     /// <param name="name">A number, <c>status-quo</c>, or a formula that is true of one state.</param>
     /// <param name="option">The option by which the user named it.</param>
     /// <param name="response">Where to say what is wrong.</param>
-    public static StateId? FindState(StateSpace space, string name, string option, Response response)
-    {
-        if (int.TryParse(name, out var number))
-        {
-            if (number >= 1 && number <= space.Count)
-                return new StateId(number - 1);
-            response.Refuse($"there is no state {number}; the feasible states are numbered from 1 to {space.Count}");
-            return null;
-        }
-
-        if (name == "status-quo")
-        {
-            if (space.StatusQuo is null)
-                response.Refuse("the dossier does not say what the status quo is; name a state by its number, a pattern or a formula");
-            return space.StatusQuo;
-        }
-
-        if (StatesWhere(space, name, option, response) is not { } states)
-            return null;
-        if (states.Count == 1)
-            return states[0];
-        response.Refuse(states.IsEmpty
-            ? $"'{name}' is true of no feasible state; name one state"
-            : $"'{name}' is true of {states.Count:N0} feasible states, the first of which are {string.Join(", ", states.Take(5).Select(s => s.Ordinal + 1))}; name one state");
-        return null;
-    }
+    public static StateId? FindState(StateSpace space, string name, string option, Response response) =>
+        Told(StateNames.FindOne(space, name, option), response) is { } states ? states[0] : null;
 
     /// <summary>The states that the user names, at least one, or null after saying why there is none.</summary>
     /// <param name="space">The states.</param>
     /// <param name="name">A number, <c>status-quo</c>, or a formula that is true of some states.</param>
     /// <param name="option">The option by which the user named them.</param>
     /// <param name="response">Where to say what is wrong.</param>
-    public static EquatableArray<StateId>? FindStates(StateSpace space, string name, string option, Response response)
-    {
-        if (int.TryParse(name, out _) || name == "status-quo")
-            return FindState(space, name, option, response) is { } state ? [state] : (EquatableArray<StateId>?)null;
-        if (StatesWhere(space, name, option, response) is not { } states)
-            return null;
-        if (!states.IsEmpty)
-            return states;
-        response.Refuse($"'{name}' is true of no feasible state");
-        return null;
-    }
+    public static EquatableArray<StateId>? FindStates(StateSpace space, string name, string option, Response response) =>
+        Told(StateNames.Find(space, name, option), response);
 
-    /// <summary>The states of which a formula is true, or null after saying what is wrong with it.</summary>
-    public static EquatableArray<StateId>? StatesWhere(StateSpace space, string formula, string option, Response response)
+    /// <summary>What was found, or null after saying why nothing was.</summary>
+    public static EquatableArray<StateId>? Told(NamedStates found, Response response)
     {
-        var parsed = new FormulaParser(space.Dossier).Parse(formula, option);
-        if (parsed.Formula is { } found)
-            return space.Where(found);
-        response.Report(parsed.Diagnostics);
-        response.Refuse();
+        if (found.IsFound)
+            return found.States;
+        response.Report(found.Problems);
+        if (found.Obstacle is { } obstacle)
+            response.Refuse(obstacle);
+        else
+            response.Refuse();
         return null;
     }
 }

@@ -119,7 +119,7 @@ internal sealed class EvolutionCommand
         EquatableArray<StateId> targets = [];
         if (parsed.GetValue(_to) is { } to)
         {
-            if (Targets(outlook.Space, to, response) is not { } found)
+            if (StateSelection.FindStates(outlook.Space, to, "--to", response) is not { } found)
                 return ExitCode.Refused;
             targets = found;
         }
@@ -175,18 +175,6 @@ internal sealed class EvolutionCommand
         var isPicked = parsed.GetValue(_where) is not null;
         return states.Where(state => isPicked || run.IsReached(state) || !outlook.EquilibriumUnder(state).IsEmpty)
             .OrderBy(state => run.LeastMoves(state) ?? int.MaxValue).ToEquatableArray();
-    }
-
-    private static EquatableArray<StateId>? Targets(StateSpace space, string to, Response response)
-    {
-        if (int.TryParse(to, out _) || to == "status-quo")
-            return StateSelection.FindState(space, to, "--to", response) is { } state ? [state] : (EquatableArray<StateId>?)null;
-        if (StateSelection.StatesWhere(space, to, "--to", response) is not { } states)
-            return null;
-        if (!states.IsEmpty)
-            return states;
-        response.Refuse($"'{to}' is true of no feasible state; there is no way to it");
-        return null;
     }
 
     private int Draw(string file, Outlook outlook, bool isByImprovements, Response response)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Truce.Dossiers;
+using Truce.Naming;
 using Truce.Reports;
 using Truce.Reports.Json;
 using Truce.Sequencing;
@@ -123,8 +124,8 @@ internal sealed class SequenceCommand
         var start = options.From.IsEmpty ? space.StatusQuo : space.Find(options.From);
         if (start is not { } from)
             return response.Refuse("the dossier does not say what the status quo is; name a state to start from with --from");
-        return NearestTarget(space, to, from, response) is { } target
-            ? Show(dossier, StepPlanAnalysis.To(dossier, TermsOf(space, target), options), response)
+        return StateSelection.Told(StateNames.Nearest(space, to, from, "--to"), response) is { } target
+            ? Show(dossier, StepPlanAnalysis.To(dossier, TermsOf(space, target[0]), options), response)
             : ExitCode.Refused;
     }
 
@@ -143,19 +144,6 @@ internal sealed class SequenceCommand
     {
         _terminal.Output.WriteLine(dossier.Title);
         _terminal.Output.Write(TextBrief.WritePart(Brief.Of(dossier, BriefMaterial.WithoutStates), part, _terminal.ProseWidth));
-    }
-
-    /// <summary>The state that the user names, or of those of which a formula is true the one with the fewest changes, of equals the first; null after saying why there is none.</summary>
-    private static StateId? NearestTarget(StateSpace space, string to, StateId from, Response response)
-    {
-        if (int.TryParse(to, out _) || to == "status-quo")
-            return StateSelection.FindState(space, to, "--to", response);
-        if (StateSelection.StatesWhere(space, to, "--to", response) is not { } states)
-            return null;
-        if (!states.IsEmpty)
-            return states.MinBy(state => Enumerable.Range(0, space.Issues.Count).Count(issue => space.TermIndex(state, issue) != space.TermIndex(from, issue)));
-        response.Refuse($"'{to}' is true of no feasible state; there is no plan to it");
-        return null;
     }
 
     private static EquatableArray<TermId> TermsOf(StateSpace space, StateId state) =>

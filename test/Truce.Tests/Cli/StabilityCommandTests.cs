@@ -204,7 +204,7 @@ public sealed class StabilityCommandTests
     [InlineData("truce: --party goes with --explain; to show the ranks and verdicts of one party, use --for", "--party", "union")]
     [InlineData("truce: no party is called 'uni'; the decision makers are 'union', 'port'", "--for", "uni")]
     [InlineData("truce: there is no state 9; the feasible states are numbered from 1 to 5", "--explain", "9", "--party", "union")]
-    [InlineData("truce: '<yes made>' is true of no feasible state; name one state", "--explain", "<yes made>", "--party", "union")]
+    [InlineData("truce: '<yes made>' is true of no feasible state", "--explain", "<yes made>", "--party", "union")]
     [InlineData("truce: 'strike' is true of 2 feasible states, the first of which are 2, 4; name one state", "--explain", "strike", "--party", "union")]
     [InlineData("--where(1,1): error TRC0301: no issue is called 'strke'; did you mean 'strike'?\n    strke\n    ^~~~~\n1 error, 0 warnings", "--where", "strke")]
     public void What_cannot_be_answered_is_refused_with_the_reason(string message, params string[] options)

@@ -20,6 +20,7 @@ public sealed partial class ArrowsTests
         ["Movement"] = ["Dossiers", "States"],
         ["Checking"] = ["Dossiers", "Quotations", "Sequencing", "States", "Text"],
         ["Casebook"] = ["Checking", "Dossiers", "Stability", "States", "Text"],
+        ["Naming"] = ["Dossiers", "States", "Text"],
         ["Changes"] = ["Dossiers", "Text"],
         ["Exports"] = ["Dossiers", "Stability", "States", "Text"],
         ["Reports"] = ["Agreement", "Changes", "Comparison", "Dossiers", "Movement", "Quotations", "Robustness", "Sequencing", "Stability", "States"],
@@ -47,6 +48,6 @@ public sealed partial class ArrowsTests
         Assert.Equal(s_mayUse.Keys.Order(), folders.Order());
     }
 
-    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Changes|Checking|Comparison|Dossiers|Exports|Movement|Quotations|Randomness|Reports|Robustness|Sequencing|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bTruce\.(?<folder>Agreement|Casebook|Changes|Checking|Comparison|Dossiers|Exports|Movement|Naming|Quotations|Randomness|Reports|Robustness|Sequencing|Stability|States|Text)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Uses();
 }

@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Naming;
 using Truce.Stability;
 using Truce.States;
 using Truce.Text;
@@ -48,7 +49,7 @@ public sealed record StateQuery
         [.. (Pinned ?? "").Split(',').Select(text => Number(text, space)).OfType<StateId>().Distinct()];
 
     /// <summary>The state to explain; null when none is asked for or there is no such state.</summary>
-    internal StateId? ExplainedIn(StateSpace space) => State == "status-quo" ? space.StatusQuo : Number(State, space);
+    internal StateId? ExplainedIn(StateSpace space) => State == StateNames.StatusQuo ? space.StatusQuo : Number(State, space);
 
     /// <summary>The states that fit, in their order, or what is wrong with the formula.</summary>
     internal (IReadOnlyList<StateId> States, EquatableArray<Diagnostic> Problems) Over(StabilityAnalysis analysis)
@@ -57,10 +58,10 @@ public sealed record StateQuery
         IEnumerable<StateId> states = space.States;
         if (Where is not null)
         {
-            var parsed = new FormulaParser(space.Dossier).Parse(Where, "filter");
-            if (parsed.Formula is null)
-                return ([], parsed.Diagnostics);
-            states = space.Where(parsed.Formula);
+            var found = StateNames.Where(space, Where, "filter");
+            if (!found.IsFound)
+                return ([], found.Problems);
+            states = found.States;
         }
 
         if (Equilibrium is not null)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Truce.Agreement;
 using Truce.Comparison;
 using Truce.Dossiers;
+using Truce.Naming;
 using Truce.Reports;
 using Truce.Reports.Json;
 using Truce.Server.Opening;
@@ -55,10 +56,10 @@ internal static class AnalysisList
         IEnumerable<StateId> states = space.States;
         if (options.One("where") is { } where)
         {
-            var parsed = new FormulaParser(space.Dossier).Parse(where, "where");
-            if (parsed.Formula is not { } formula)
-                return ([], string.Join("; ", parsed.Diagnostics.Select(found => found.Message)));
-            states = space.Where(formula);
+            var found = StateNames.Where(space, where, "where");
+            if (!found.IsFound)
+                return ([], string.Join("; ", found.Obstacles));
+            states = found.States;
         }
 
         var from = Math.Max(1, options.Number("from", 1));
