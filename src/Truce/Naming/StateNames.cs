@@ -1,4 +1,3 @@
-using Truce.Dossiers;
 using Truce.States;
 using Truce.Text;
 
