@@ -64,3 +64,25 @@ test("a dossier of which only the title is known can be opened on every page", a
         expect.soft(answer.status(), name).toBe(200);
     }
 });
+
+test("what it would take is found for a state that is asked for, and a slip of the pen is told", async ({ page, talks }) => {
+    await page.goto(talks + "/inverse");
+    const asked = page.getByLabel("What is to hold");
+    await asked.fill("tlks = open");
+    await page.getByRole("button", { name: "Find out" }).click();
+    await expect(page.getByRole("alert")).toContainText("did you mean 'talks'?");
+    await expect(asked).toHaveValue("tlks = open");
+    await asked.fill("talks = open and fighting = ceases");
+    await page.getByLabel("Under").selectOption("sequential stability");
+    await asked.press("Enter");
+    await expect(page.getByRole("heading", { name: "Which changes would make it hold?" })).toBeVisible();
+    await expect(page.getByText("A commitment: once Russia ceases fire")).toBeVisible();
+});
+
+test("steps to where something is so are planned", async ({ page, talks }) => {
+    await page.goto(talks + "/sequence");
+    await expect(page.getByRole("heading", { name: "How it could start" })).toBeVisible();
+    await page.getByLabel("Steps to where this is so").fill("talks = agreed");
+    await page.getByRole("button", { name: "Plan" }).click();
+    await expect(page.getByRole("heading", { name: "Steps to the target" })).toBeVisible();
+});

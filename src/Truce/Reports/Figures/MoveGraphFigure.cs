@@ -83,6 +83,9 @@ public static class MoveGraphFigure
 
     internal static void DrawLabel(SvgText svg, Box room, IReadOnlyList<string> lines)
     {
+        // A label without words would blot out its line.
+        if (lines.All(line => line.Length == 0))
+            return;
         svg.Open("g", ("font-size", Number(LabelSize)), ("text-anchor", "middle"));
         svg.Empty("rect", ("x", Number(room.X)), ("y", Number(room.Y)), ("width", Number(room.Width)), ("height", Number(room.Height)), ("fill", Paper));
         for (var k = 0; k < lines.Count; k++)
