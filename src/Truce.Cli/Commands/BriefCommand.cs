@@ -25,6 +25,11 @@ internal sealed class BriefCommand
         Description = "Replace the file even when it is not a brief of Truce's; the old one is kept as FILE.bak",
     };
 
+    private readonly Option<bool> _short = new("--short", "-s")
+    {
+        Description = "Only what a reader with ten minutes needs: the answers, the proposals side by side, what holds whatever is not known, what it would take",
+    };
+
     private BriefCommand(Terminal terminal) => _terminal = terminal;
 
     public static ExemplifiedCommand Create(Terminal terminal)
@@ -34,10 +39,12 @@ internal sealed class BriefCommand
             "brief",
             "Write what a mediator reads: who said what, what is on the table, what would hold, and what is not known",
             new("truce brief casebook/opening-talks-2024", "in the terminal"),
+            new("truce brief casebook/opening-talks-2024 --short", "the same in a few pages"),
             new("truce brief casebook/opening-talks-2024 -o brief.html", "as a page to read, print or send"))
         {
             self._path,
             self._output,
+            self._short,
             self._force,
         };
         command.SetAction(self.Run);
@@ -56,6 +63,8 @@ internal sealed class BriefCommand
         var texts = opened.Sources.ToDictionary(source => source.Id, source => source.Text);
         var material = BriefMaterial.Of(opened.Dossier, opened.Hash) with { Quotations = QuotationStanding.Of(opened.Dossier, texts) };
         var brief = Brief.Of(opened.Dossier, material);
+        if (parsed.GetValue(_short))
+            brief = brief.InShort();
         if (file is null)
         {
             _terminal.Output.Write(TextBrief.Write(brief, _terminal.ProseWidth));

@@ -36,7 +36,7 @@ public sealed record Brief
     /// <summary>The proposals side by side; null when there is no proposal and nothing was said to any issue.</summary>
     public ProposalTable? Proposals { get; init; }
 
-    /// <summary>The issues, who decides them, and the states that matter, as a table.</summary>
+    /// <summary>The issues, who decides them, and the states that matter, as a table; without rows when it is not part of the brief.</summary>
     public required OptionForm States { get; init; }
 
     /// <summary>The definitions of stability that the states were judged by, each with what it supposes.</summary>
@@ -86,6 +86,10 @@ public sealed record Brief
 
         return null;
     }
+
+    /// <summary>The same for a reader with ten minutes: the first screen, the proposals side by side, what holds whatever is not known, what it would take, what is assumed and not known.</summary>
+    /// <remarks>Of the statements those that are cited, under the numbers that they have in the whole brief.</remarks>
+    public Brief InShort() => ShortBrief.Of(this);
 
     /// <summary>Writes the brief of a dossier.</summary>
     /// <param name="dossier">The dossier.</param>
@@ -170,7 +174,17 @@ public sealed record ProposalTable(
     EquatableArray<ProposalColumn> Columns,
     EquatableArray<ProposalRow> Rows,
     EquatableArray<Sentence> AcrossIssues,
-    EquatableArray<EquatableArray<Sentence>> OrderConflicts);
+    EquatableArray<EquatableArray<Sentence>> OrderConflicts)
+{
+    /// <summary>Every sentence of the table.</summary>
+    public IEnumerable<Sentence> Sentences =>
+    [
+        .. Columns.SelectMany(column => column.InWords.Concat(column.Replies)),
+        .. Rows.SelectMany(row => row.Cells.SelectMany(cell => cell).Select(entry => entry.Terms).Concat(row.Elsewhere).Concat(row.Why)),
+        .. AcrossIssues,
+        .. OrderConflicts.SelectMany(conflict => conflict),
+    ];
+}
 
 /// <summary>A proposal at the head of its column.</summary>
 /// <param name="Proposal">The proposal.</param>

@@ -13,7 +13,7 @@ public static partial class TextBrief
         if (brief.Proposals is { } table)
         {
             Proposals(layout, brief, []);
-            Cited(layout, brief, SentencesOf(table));
+            Cited(layout, brief, table.Sentences);
         }
         else
         {
@@ -128,12 +128,4 @@ public static partial class TextBrief
         foreach (var reference in references)
             Said(layout, reference, indent);
     }
-
-    private static IEnumerable<Sentence> SentencesOf(ProposalTable table) =>
-    [
-        .. table.Columns.SelectMany(column => column.InWords.Concat(column.Replies)),
-        .. table.Rows.SelectMany(row => row.Cells.SelectMany(cell => cell).Select(entry => entry.Terms).Concat(row.Elsewhere).Concat(row.Why)),
-        .. table.AcrossIssues,
-        .. table.OrderConflicts.SelectMany(conflict => conflict),
-    ];
 }

@@ -107,6 +107,8 @@ public static partial class TextBrief
     private static void States(TextLayout layout, Brief brief, int width)
     {
         var form = brief.States;
+        if (form.Rows.IsEmpty && form.Notes.IsEmpty)
+            return;
         layout.Section("The states that matter");
         Sentences(layout, brief, form.Notes);
         if (form.Columns.IsEmpty)

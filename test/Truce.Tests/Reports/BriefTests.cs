@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Truce.Dossiers;
 using Truce.Quotations;
 using Truce.Reports;
 
 namespace Truce.Tests.Reports;
 
-public sealed class BriefTests
+public sealed partial class BriefTests
 {
     private static readonly Brief s_opening = Brief.Of(Cases.Casebook("opening-talks-2024"));
 
@@ -29,6 +31,25 @@ public sealed class BriefTests
             sentence.Basis == Basis.Assumption || sentence.Text.StartsWith("No public reply by ", StringComparison.Ordinal), sentence.Text));
         Assert.All(bare.Where(sentence => sentence.Basis == Basis.Assumption), sentence => Assert.EndsWith("(assumed).", sentence.Text));
         Assert.Equal(2, bare.Count(sentence => sentence.Basis == Basis.Record));
+    }
+
+    [Fact]
+    public void In_short_every_statement_is_listed_that_is_cited_and_no_other_and_keeps_its_number()
+    {
+        var @short = s_opening.InShort();
+        var text = TextBrief.Write(@short);
+        var (body, list) = (text[..text.IndexOf("WHO SAID WHAT", StringComparison.Ordinal)], text[text.IndexOf("WHO SAID WHAT", StringComparison.Ordinal)..]);
+        var cited = Cited().Matches(body).SelectMany(match => Numbers(match.Groups["numbers"].Value)).Distinct().Order().ToArray();
+        var listed = @short.WhoSaidWhat.SelectMany(record => record.Said).Select(reference => reference.Number).Order().ToArray();
+        Assert.Equal(cited, listed);
+        Assert.Equal(listed, @short.References.Select(reference => reference.Number).Order());
+        Assert.All(@short.References, reference => Assert.Equal(s_opening.NumberOf(reference.Statement.Id), reference.Number));
+        Assert.All(@short.References, reference => Assert.Contains(reference.Statement.Quotation.Exact[..20], list, StringComparison.Ordinal));
+        Assert.True(text.Length < 0.6 * TextBrief.Write(s_opening).Length);
+        Assert.Equal(s_opening.AtAGlance, @short.AtAGlance);
+
+        static IEnumerable<int> Numbers(string text) => text.Split(',').Select(part => part.Split('-').Select(number => int.Parse(number.Trim(), CultureInfo.InvariantCulture)).ToArray())
+            .SelectMany(ends => Enumerable.Range(ends[0], ends[^1] - ends[0] + 1));
     }
 
     [Fact]
@@ -74,4 +95,7 @@ public sealed class BriefTests
         Assert.Contains("any territory to Russia.” (these words stand in the source more than once)\n", text, StringComparison.Ordinal);
         Assert.Contains("Dossier abc.\n", text, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"\[(?<numbers>[\d,\s-]+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cited();
 }
