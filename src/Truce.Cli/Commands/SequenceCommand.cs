@@ -90,7 +90,7 @@ internal sealed class SequenceCommand
         {
             if (StateSelection.FindState(found!, start, "--from", response) is not { } from)
                 return ExitCode.Refused;
-            options = options with { From = TermsOf(found!, from) };
+            options = options with { From = found!.TermIds(from) };
         }
 
         return plan is not null ? Named(opened, plan, options, response) : Derived(opened.Dossier, found!, to!, options, response);
@@ -125,7 +125,7 @@ internal sealed class SequenceCommand
         if (start is not { } from)
             return response.Refuse("the dossier does not say what the status quo is; name a state to start from with --from");
         return StateSelection.Told(StateNames.Nearest(space, to, from, "--to"), response) is { } target
-            ? Show(dossier, StepPlanAnalysis.To(dossier, TermsOf(space, target[0]), options), response)
+            ? Show(dossier, StepPlanAnalysis.To(dossier, space.TermIds(target[0]), options), response)
             : ExitCode.Refused;
     }
 
@@ -145,7 +145,4 @@ internal sealed class SequenceCommand
         _terminal.Output.WriteLine(dossier.Title);
         _terminal.Output.Write(TextBrief.WritePart(Brief.Of(dossier, BriefMaterial.WithoutStates), part, _terminal.ProseWidth));
     }
-
-    private static EquatableArray<TermId> TermsOf(StateSpace space, StateId state) =>
-        Enumerable.Range(0, space.Issues.Count).Select(issue => space.TermOf(state, issue).Id).ToEquatableArray();
 }

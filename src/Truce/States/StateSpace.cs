@@ -89,6 +89,10 @@ public sealed class StateSpace
     public EquatableArray<int> TermIndexes(StateId state) =>
         Enumerable.Range(0, Issues.Count).Select(issue => TermIndex(state, issue)).ToEquatableArray();
 
+    /// <summary>The terms of a state, in the order of the issues.</summary>
+    public EquatableArray<TermId> TermIds(StateId state) =>
+        Enumerable.Range(0, Issues.Count).Select(issue => TermOf(state, issue).Id).ToEquatableArray();
+
     /// <summary>The feasible state with those terms, or null when it is not feasible.</summary>
     /// <param name="terms">One term for every issue, in the order of the issues.</param>
     public StateId? Find(EquatableArray<TermId> terms)

@@ -91,10 +91,16 @@ public sealed class AuthorisationTests
         POST   /api/dossiers/{dossier}/check                                reader
         GET    /api/dossiers/{dossier}/brief                                reader
         GET    /api/dossiers/{dossier}/compare                              reader
+        GET    /api/dossiers/{dossier}/timeline                             reader
         GET    /api/dossiers/{dossier}/stability                            reader
         GET    /api/dossiers/{dossier}/evolution                            reader
         GET    /api/dossiers/{dossier}/coalitions                           reader
+        GET    /api/dossiers/{dossier}/inverse                              reader
+        GET    /api/dossiers/{dossier}/misperception                        reader
+        GET    /api/dossiers/{dossier}/sequence                             reader
+        GET    /api/dossiers/{dossier}/robust                               reader
         GET    /api/dossiers/{dossier}/agree                                reader
+        GET    /api/dossiers/{dossier}/negotiate                            reader
         POST   /api/dossiers/{dossier}/jobs/{analysis}                      reader
         GET    /api/dossiers/{dossier}/jobs/{job}                           reader
         GET    /api/dossiers/{dossier}/jobs/{job}/events                    reader

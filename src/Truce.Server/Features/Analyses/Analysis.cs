@@ -1,5 +1,11 @@
-using Microsoft.AspNetCore.Http;
+using System.Text.Json;
+using Truce.Dossiers;
+using Truce.Naming;
 using Truce.Server.Opening;
+using Truce.Server.Shell;
+using Truce.Stability;
+using Truce.States;
+using Truce.Text;
 
 namespace Truce.Server.Features.Analyses;
 
@@ -12,8 +18,26 @@ internal abstract class Analysis
     /// <summary>The question, in a sentence.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Its options, each with what it means.</summary>
-    public virtual IReadOnlyList<(string Name, string Meaning)> Options => [];
+    /// <summary>Its options, named as those of the command.</summary>
+    public virtual IReadOnlyList<AskedOption> Options => [];
+
+    /// <summary>The options that pick a few of many states.</summary>
+    protected static IReadOnlyList<AskedOption> OfStates { get; } =
+    [
+        new("where", "only states of which this formula or pattern is true"),
+        new("from", "the one-based place, among these, of the first state to give", OptionKind.Number) { Least = 1 },
+        new("limit", "how many states to give", OptionKind.Number) { Least = 1 },
+    ];
+
+    /// <summary>The option that picks stability definitions.</summary>
+    protected static AskedOption OfDefinitions { get; } = new("definition", "judge by this definition only; may be repeated") { IsRepeatable = true };
+
+    /// <summary>The options that say who has to agree, and on what.</summary>
+    protected static IReadOnlyList<AskedOption> OfAgreement { get; } =
+    [
+        new("for", "who has to agree, if not every party with a preference; may be repeated") { IsRepeatable = true },
+        new("where", "what a package has to bring to count as an agreement"),
+    ];
 
     /// <summary>Computes the answer.</summary>
     /// <param name="open">The dossier, which has no errors.</param>
@@ -25,30 +49,62 @@ internal abstract class Analysis
     /// <summary>The answer, computed once for each content and options.</summary>
     public Shared<AnalysisResult> Of(OpenDossier open, AskedOptions options) =>
         open.Computation($"{Id} {options.Key}", (progress, stop) => Run(open, options, progress, stop), result => result.Json?.Length ?? 0);
-}
 
-/// <summary>The options of a question, as they were asked for.</summary>
-/// <param name="Values">The values by name, in the order of the analysis' list.</param>
-internal sealed record AskedOptions(IReadOnlyList<(string Name, EquatableArray<string> Values)> Values)
-{
-    /// <summary>All of them as a text: equal exactly when they are.</summary>
-    public string Key { get; } = string.Join('&', Values.Select(option => $"{option.Name}={string.Join(',', option.Values.Select(Uri.EscapeDataString))}"));
+    /// <summary>An answer, from what writes its properties.</summary>
+    protected static AnalysisResult Written(OpenDossier open, Action<Utf8JsonWriter> write) => new(
+        Json.Bytes(json =>
+        {
+            write(json);
+            DiagnosticsJson.Write(json, open.Diagnostics);
+        }),
+        []);
 
-    /// <summary>The values of an option.</summary>
-    public EquatableArray<string> All(string name) => Values.FirstOrDefault(option => option.Name == name).Values;
+    /// <summary>The states, which pages and other questions share.</summary>
+    protected static Answer<StateSpace> Compile(OpenDossier open, CancellationToken stop) => open.SpaceAsync(stop).GetAwaiter().GetResult();
 
-    /// <summary>The single value of an option, or null.</summary>
-    public string? One(string name) => All(name) is { IsEmpty: false } values ? values[^1] : null;
+    /// <summary>The states that <c>where</c> picks, one page of them.</summary>
+    protected static (EquatableArray<StateId> States, EquatableArray<string> Obstacles) Pick(StateSpace space, AskedOptions options)
+    {
+        IEnumerable<StateId> states = space.States;
+        if (options.One("where") is { } where)
+        {
+            var found = StateNames.Where(space, where, "where");
+            if (!found.IsFound)
+                return ([], found.Obstacles);
+            states = found.States;
+        }
 
-    /// <summary>Whether a switch was given.</summary>
-    public bool Has(string name) => One(name) is "" or "true" or "yes" or "1";
+        return (states.Skip(options.Number("from", 1) - 1).Take(options.Number("limit", int.MaxValue)).ToEquatableArray(), []);
+    }
 
-    /// <summary>A number, or what to take when none was given.</summary>
-    public int Number(string name, int usual) => int.TryParse(One(name), out var number) ? number : usual;
+    /// <summary>The definitions asked for, in the order of the list.</summary>
+    protected static (EquatableArray<StabilityDefinition> Definitions, EquatableArray<string> Obstacles) Definitions(AskedOptions options)
+    {
+        var ids = options.All("definition");
+        var unknown = ids.Where(id => StabilityDefinitions.Find(id) is null)
+            .Select(id => $"no stability definition is called '{id}'; there are {string.Join(", ", StabilityDefinitions.All.Select(known => known.Id))}").ToEquatableArray();
+        return unknown.IsEmpty
+            ? (ids.Select(id => StabilityDefinitions.Find(id)!).OrderBy(definition => StabilityDefinitions.All.TakeWhile(known => !known.Equals(definition)).Count()).ToEquatableArray(), [])
+            : ([], unknown);
+    }
 
-    /// <summary>The options of an analysis from the query of a request.</summary>
-    public static AskedOptions Of(Analysis analysis, IQueryCollection query) =>
-        new([.. analysis.Options.Where(option => query.ContainsKey(option.Name)).Select(option => (option.Name, query[option.Name].Select(value => value ?? "").ToEquatableArray()))]);
+    /// <summary>The formula of an option; none when it was not given.</summary>
+    protected static (Formula? Formula, EquatableArray<string> Obstacles) FormulaOf(Dossier dossier, AskedOptions options, string name)
+    {
+        if (options.One(name) is not { } text)
+            return (null, []);
+        var parsed = new FormulaParser(dossier).Parse(text, name);
+        return parsed.Formula is { } formula ? (formula, []) : (null, parsed.Diagnostics.Select(found => found.Message).ToEquatableArray());
+    }
+
+    /// <summary>The parties of an option, by their ids.</summary>
+    protected static (EquatableArray<PartyId> Parties, EquatableArray<string> Obstacles) Parties(Dossier dossier, AskedOptions options, string name)
+    {
+        var parties = options.All(name).Select(id => new PartyId(id)).ToEquatableArray();
+        var unknown = parties.Where(party => dossier.Find(party) is null)
+            .Select(party => $"no party is called '{party}'; the parties are {string.Join(", ", dossier.Parties.Select(known => $"'{known.Id}'"))}").ToEquatableArray();
+        return unknown.IsEmpty ? (parties, []) : ([], unknown);
+    }
 }
 
 /// <summary>An answer as JSON, or why there is none.</summary>

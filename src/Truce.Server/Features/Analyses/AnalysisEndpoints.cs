@@ -78,7 +78,9 @@ internal static class AnalysisEndpoints
     {
         if (open.Dossier is null)
             return Problem.Unusable("The dossier has errors.", open.Diagnostics);
-        var options = AskedOptions.Of(analysis, context.Request.Query);
+        var (options, problem) = AskedOptions.Of(analysis, context.Request.Query);
+        if (options is null)
+            return Problem.BadRequest(problem!);
         if (Preconditions.HasAlready(context, $"\"{open.Row.FilesHash[..16]}-{Provenance.ThisVersion}-{Secrets.HashOf(options.Key)[..8]}\""))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var work = analysis.Of(open.Content, options);
@@ -108,7 +110,9 @@ internal static class AnalysisEndpoints
             return Problem.NotFound($"There is no question '{analysis}'; there are {string.Join(", ", AnalysisList.All.Select(one => one.Id))}.");
         if (open.Dossier is null)
             return Problem.Unusable("The dossier has errors.", open.Diagnostics);
-        var options = AskedOptions.Of(known, context.Request.Query);
+        var (options, problem) = AskedOptions.Of(known, context.Request.Query);
+        if (options is null)
+            return Problem.BadRequest(problem!);
         var job = jobs.Start(Visit.Of(context).User!.Id, () => new Job(Secrets.Mark(16), open.Row, known, options, open.Content));
         return job is null ? TooMany(context) : Accepted(context, job);
     }

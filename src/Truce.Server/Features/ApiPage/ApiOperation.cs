@@ -77,8 +77,8 @@ public sealed record ApiOperation(string Name, string Method, string Path, strin
 
         if (inPath.Contains(Gate.DossierParameter) && !inPath.Contains(Gate.RevisionParameter) && HttpMethods.IsGet(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]))
             yield return new ApiParameter(Gate.RevisionParameter, "query", s_meanings["revision"], false, true, false);
-        foreach (var (name, meaning) in endpoint.Metadata.GetMetadata<AskedFor>()?.Analysis.Options ?? [])
-            yield return new ApiParameter(name, "query", meaning, false, false, meaning.Contains("repeated", StringComparison.Ordinal));
+        foreach (var option in endpoint.Metadata.GetMetadata<AskedFor>()?.Analysis.Options ?? [])
+            yield return new ApiParameter(option.Name, "query", option.Meaning, option.IsRequired, option.Kind == OptionKind.Number, option.IsRepeatable);
         if (endpoint.Metadata.GetMetadata<SavesOnTop>() is not null)
             yield return new ApiParameter("If-Match", "header", "the ETag of the revision that was changed", true, false, false);
     }
