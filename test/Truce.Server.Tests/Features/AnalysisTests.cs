@@ -150,8 +150,8 @@ public sealed partial class AnalysisTests
     {
         await using var running = await Running.StartAsync();
         using var owner = running.AsOwner();
-        var id = await AddedAsync(owner, Running.Case("opening-talks-2024"));
-        using var started = await owner.PostAsync($"/api/dossiers/{id}/jobs/robust?draws=1000000", null);
+        var id = await AddedAsync(owner, FilesOf(Bargain));
+        using var started = await owner.PostAsync($"/api/dossiers/{id}/jobs/negotiate?round-robin&repeat=2700&rounds=5000", null);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         var job = (await started.JsonAsync()).GetProperty("job").GetString();
         using var stopped = await owner.DeleteAsync($"/api/dossiers/{id}/jobs/{job}");
@@ -159,8 +159,8 @@ public sealed partial class AnalysisTests
         using var events = await owner.GetAsync($"/api/dossiers/{id}/jobs/{job}/events");
         Assert.Contains("\"state\":\"cancelled\"", await events.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using var first = await owner.GetAsync($"/api/dossiers/{id}/robust?draws=200");
-        using var asked = new HttpRequestMessage(HttpMethod.Get, $"/api/dossiers/{id}/robust?draws=200");
+        using var first = await owner.GetAsync($"/api/dossiers/{id}/agree");
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"/api/dossiers/{id}/agree");
         asked.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.Tag);
         using var again = await owner.SendAsync(asked);
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
