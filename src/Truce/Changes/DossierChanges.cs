@@ -136,7 +136,10 @@ public static class DossierChanges
                 var at = removed.FindIndex(from => areOne(old[from], changed[to]));
                 if (at < 0)
                     continue;
-                changes.Add(new DossierChange(kind, section, entry, part, TextOf(old[removed[at]]), TextOf(changed[to]), removed[at] + 1, to + 1));
+                var (was, now) = (old[removed[at]], changed[to]);
+                changes.Add(kind == ChangeKind.Moved
+                    ? new DossierChange(kind, section, entry, part, Subject(was), Subject(now), removed[at] + 1, to + 1)
+                    : new DossierChange(kind, section, entry, part, TextOf(was), TextOf(now), removed[at] + 1, to + 1));
                 removed.RemoveAt(at);
                 added.Remove(to);
             }

@@ -54,12 +54,15 @@ public static class ChangeWords
         {
             ChangeKind.Added => $"{about} added{Place(", place ", change.To)}{After(": ", change.After)}",
             ChangeKind.Removed => $"{about} removed{After(": ", change.Before)}",
-            ChangeKind.Moved => $"{about}{After(" ", change.After)} moved from place {Number(change.From)} to {Number(change.To)}",
+            ChangeKind.Moved when change.After is not null && !change.Part.IsEmpty => $"{Quote(change.After)} moved {FromTo(change)} of the {change.Part[^1].Replace('-', ' ')} of {change.Entry ?? change.Section}",
+            ChangeKind.Moved => $"{about}{After(" ", change.After)} moved {FromTo(change)}",
             _ => $"{about} changed from {Quote(change.Before)} to {Quote(change.After)}",
         };
     }
 
     private static bool IsItem(DossierChange change) => change.From is not null || change.To is not null;
+
+    private static string FromTo(DossierChange change) => $"from {Words.Ordinal(change.From ?? 0)} to {Words.Ordinal(change.To ?? 0)} place";
 
     private static string Place(string lead, int? place) => place is null ? "" : lead + Number(place);
 

@@ -11,9 +11,6 @@ public sealed partial class Narration
     private const int MostSuggested = 10;
     private const int MostNearest = 3;
 
-    private static readonly string[] s_ordinals =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-
     /// <summary>What it would take: of orders, of the model, of consent.</summary>
     internal ReportPart Inverse(
         InverseAnalysis analysis,
@@ -144,15 +141,13 @@ public sealed partial class Narration
                 var where = to < from ? "above" : "below";
                 return $"{Words.Party(party)} would put the priority {Words.That(own[from].Prefer)} {where} {Words.That(own[to].Prefer)} ({PlacesMoved(from, to)})";
             case ModelChange.AddedPriority(var party, var prefer, var place, var of):
-                return $"a penalty or a reward for {Words.Party(party)}: {Words.That(prefer)} becomes the {Ordinal(place + 1)} of its {Words.Number(of + 1)} priorities";
+                return $"a penalty or a reward for {Words.Party(party)}: {Words.That(prefer)} becomes the {Words.Ordinal(place + 1)} of its {Words.Number(of + 1)} priorities";
             case ModelChange.Answered(var by, var to, var kept):
                 return $"a new term: {Words.Party(by)} would answer unless {Words.Clause(kept)}, and {Words.Party(to)} would want that answer least of all";
             default:
                 throw new ArgumentException($"No such change: {change.GetType().Name}", nameof(change));
         }
     }
-
-    private static string Ordinal(int place) => place <= s_ordinals.Length ? s_ordinals[place - 1] : $"{place}th";
 
     private static string PlacesMoved(int from, int to) => $"{Words.Count(Math.Abs(from - to), "place")} {(to < from ? "higher" : "lower")}";
 

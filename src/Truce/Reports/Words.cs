@@ -16,6 +16,9 @@ public sealed partial class Words
     private static readonly string[] s_months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+    private static readonly string[] s_ordinals =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+
     private static readonly string[] s_numbers =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -68,6 +71,14 @@ public sealed partial class Words
 
     /// <summary>A number as text has it: in words up to twelve.</summary>
     internal static string Number(int count) => count < s_numbers.Length ? s_numbers[count] : count.ToString("N0");
+
+    /// <summary>A place as text has it, from 1: in words up to the twelfth.</summary>
+    public static string Ordinal(int place) => place switch
+    {
+        >= 1 and <= 12 => s_ordinals[place - 1],
+        _ when place % 100 is >= 11 and <= 13 => $"{place}th",
+        _ => place + (place % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" },
+    };
 
     /// <summary>A noun for a count: "state" for one and for none, "states" for more.</summary>
     internal static string Plural(int count, string noun) => count < 2 ? noun : noun + "s";

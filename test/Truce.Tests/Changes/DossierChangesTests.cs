@@ -42,7 +42,11 @@ public sealed class DossierChangesTests
         },
         { "quote: We strike until we are paid", "quote: We strike on", ["Statement s1: quote changed from “We strike until we are paid” to “We strike on”"] },
         { "act: demand", "act: threat", ["Statement s1: act changed from “demand” to “threat”"] },
-        { "[pay = all, pay = some, not strike]", "[not strike, pay = all, pay = some]", ["Preferences of union: priority “not strike” moved from place 3 to 1"] },
+        { "[pay = all, pay = some, not strike]", "[not strike, pay = all, pay = some]", ["“not strike” moved from third to first place of the priorities of union"] },
+        {
+            "[not (strike and pay = all)]", "[{ require: strike or pay = some, because: so it is }, not (strike and pay = all)]",
+            ["Constraint added, place 1: “{ require: strike or pay = some, because: so it is }”"]
+        },
         { "[pay = all, pay = some, not strike]", "[pay = all, not strike]", ["Preferences of union: priority removed: “pay = some”"] },
         {
             "[pay = all, pay = some, not strike]", "[{ prefer: pay = all, because: said so }, pay = some, not strike]",
@@ -59,6 +63,14 @@ public sealed class DossierChangesTests
     {
         var edited = Start.Replace(from, to, StringComparison.Ordinal).Replace("status-quo: {", to.Contains("talks", StringComparison.Ordinal) ? "status-quo: { talks: no," : "status-quo: {", StringComparison.Ordinal);
         Assert.Equal(lines, DossierChanges.Between(Read(Start), Read(edited)).Select(ChangeWords.Line));
+    }
+
+    [Fact]
+    public void A_priority_that_moved_is_told_by_what_it_prefers_without_its_reasons()
+    {
+        var before = Start.Replace("[pay = all, pay = some, not strike]", "[pay = all, pay = some, { prefer: not strike, because: they are tired, says: [s1] }]", StringComparison.Ordinal);
+        var after = Start.Replace("[pay = all, pay = some, not strike]", "[{ prefer: not strike, because: they are tired, says: [s1] }, pay = all, pay = some]", StringComparison.Ordinal);
+        Assert.Equal(["“not strike” moved from third to first place of the priorities of union"], DossierChanges.Between(Read(before), Read(after)).Select(ChangeWords.Line));
     }
 
     [Fact]

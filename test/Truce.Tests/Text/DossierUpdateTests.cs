@@ -191,6 +191,31 @@ public sealed class DossierUpdateTests
         Assert.Equal("\uFEFF" + expected.ReplaceLineEndings("\r\n"), DossierWriter.Update(new SourceText("dossier.yaml", windows), changed), ignoreLineEndingDifferences: false);
     }
 
+    [Theory]
+    [InlineData("0,2,1")]
+    [InlineData("1,0,2")]
+    [InlineData("1,2,0")]
+    [InlineData("2,0,1")]
+    [InlineData("2,1,0")]
+    public void What_moves_in_a_list_takes_its_quotes_its_comment_and_its_layout_along(string order)
+    {
+        string[] items = ["      - \"a\"   # the first\n", "      - {prefer: 'b',  because: \"so\" }\n", "      -\n        prefer: c   # why\n        because: 'or so'\n"];
+        const string Head = "dossier: Three\nparties: { east: {} }\nissues: { a: { decided-by: east }, b: { decided-by: east }, c: { decided-by: east } }\npreferences:\n  east:\n    priorities:\n";
+        var places = order.Split(',').Select(int.Parse).ToArray();
+        var text = Head + string.Concat(items) + "# end\n";
+        var dossier = Read(text);
+        var changed = Preference(dossier, 0, (Preference.Priorities p) => new Preference.Priorities(places.Select(place => p.Statements[place]).ToEquatableArray()));
+        Assert.Equal(Head + string.Concat(places.Select(place => items[place])) + "# end\n", DossierWriter.Update(new SourceText("dossier.yaml", text), changed), ignoreLineEndingDifferences: false);
+
+        var flow = Head.TrimEnd() + " [\"a\",  {prefer: 'b',  because: \"so\" }, 'c']\n";
+        string[] inline = ["\"a\"", "{prefer: 'b',  because: \"so\" }", "'c'"];
+        var inFlow = Read(flow);
+        var reordered = Preference(inFlow, 0, (Preference.Priorities p) => new Preference.Priorities(places.Select(place => p.Statements[place]).ToEquatableArray()));
+        var updated = DossierWriter.Update(new SourceText("dossier.yaml", flow), reordered);
+        Assert.All(inline, item => Assert.Contains(item, updated, StringComparison.Ordinal));
+        Assert.Equal(reordered, Read(updated));
+    }
+
     [Fact]
     public void Nothing_changes_when_nothing_changed()
     {

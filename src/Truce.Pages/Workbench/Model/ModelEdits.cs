@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Reports;
 using Truce.Text;
 
 namespace Truce.Pages.Workbench;
@@ -26,11 +27,11 @@ public static class ModelEdits
         {
             case "up" when place > 0:
                 (after[place.Value - 1], after[place.Value]) = (after[place.Value], after[place.Value - 1]);
-                note = $"moved a priority of {party.Name} up to place {place}";
+                note = MovedWords(opened, party, before[place.Value], place.Value, place.Value - 1);
                 break;
             case "down" when place < before.Count - 1:
                 (after[place.Value], after[place.Value + 1]) = (after[place.Value + 1], after[place.Value]);
-                note = $"moved a priority of {party.Name} down to place {place + 2}";
+                note = MovedWords(opened, party, before[place.Value], place.Value, place.Value + 1);
                 break;
             case "remove" when place is { } removed:
                 after.RemoveAt(removed);
@@ -38,7 +39,7 @@ public static class ModelEdits
                 break;
             case "order" when Order(form["order"], before.Count) is { } order:
                 after = [.. order.Select(k => before[k])];
-                note = $"reordered the priorities of {party.Name}";
+                note = OneMoved(order) is var (from, to) ? MovedWords(opened, party, before[from], from, to) : $"reordered the priorities of {party.Name}";
                 break;
             case "add":
                 if (!Formula(opened, form["prefer"], out var prefer, out var problem))
@@ -193,6 +194,22 @@ public static class ModelEdits
             ? Edit.Refused($"“{text}” was not understood, and nothing was saved.", parsed.Diagnostics.Select(diagnostic => diagnostic.Message).ToEquatableArray())
             : Edit.Nothing;
         return parsed.Formula is not null;
+    }
+
+    private static string MovedWords(ShownDossier opened, Party party, Priority priority, int from, int to) =>
+        $"moved “{new FormulaWriter(opened.Dossier).Write(priority.Prefer)}” from {Words.Ordinal(from + 1)} to {Words.Ordinal(to + 1)} place of the priorities of {party.Name}";
+
+    /// <summary>From where to where, when taking one out and putting it in elsewhere makes the order; null when more moved, or none. Of two neighbours, the one that moved up.</summary>
+    private static (int From, int To)? OneMoved(int[] order)
+    {
+        for (var to = 0; to < order.Length; to++)
+        {
+            var from = order[to];
+            if (from != to && order.Where((_, k) => k != to).SequenceEqual(Enumerable.Range(0, order.Length).Where(k => k != from)))
+                return (from, to);
+        }
+
+        return null;
     }
 
     // Every place once, in the new order.

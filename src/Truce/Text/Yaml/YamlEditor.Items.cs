@@ -7,7 +7,8 @@ internal sealed partial class YamlEditor
     {
         if (sequence.Items.Count != before.Items.Count || before.Items.IsEmpty)
             return false;
-        var steps = Steps(before, after);
+        var moved = Moved(before, after);
+        var steps = Steps(before, after, moved);
         var isKept = new bool[before.Items.Count];
         foreach (var (old, changed) in steps)
         {
@@ -27,7 +28,7 @@ internal sealed partial class YamlEditor
             }
             else if (changed is { } added)
             {
-                InsertItem(sequence, after.Items[added], previous);
+                InsertItem(sequence, after.Items[added], moved.TryGetValue(added, out var from) ? from : null, previous);
             }
         }
 
@@ -35,15 +36,48 @@ internal sealed partial class YamlEditor
         return true;
     }
 
-    /// <summary>What becomes of each item, in order: kept, changed into another, removed, or new. Between two that stayed, items pair up in order.</summary>
-    private static List<(int? Old, int? New)> Steps(YamlList before, YamlList after)
+    /// <summary>From where items came that say what an item said elsewhere in the list, by their new places: they take their words along.</summary>
+    private static Dictionary<int, int> Moved(YamlList before, YamlList after)
+    {
+        var stayed = Alignment.Of(before.Items, after.Items);
+        var left = Enumerable.Range(0, before.Items.Count).Except(stayed.Select(pair => pair.Old)).ToList();
+        var moved = new Dictionary<int, int>();
+        foreach (var place in Enumerable.Range(0, after.Items.Count).Except(stayed.Select(pair => pair.New)))
+        {
+            var at = left.FindIndex(from => before.Items[from] == after.Items[place]);
+            if (at < 0)
+                continue;
+            moved.Add(place, left[at]);
+            left.RemoveAt(at);
+        }
+
+        return moved;
+    }
+
+    /// <summary>What becomes of each item, in order: kept, changed into another, removed, or new. Between two that stayed, items that did not move pair up in order.</summary>
+    private static List<(int? Old, int? New)> Steps(YamlList before, YamlList after, Dictionary<int, int> moved)
     {
         var steps = new List<(int? Old, int? New)>();
         var (i, j) = (0, 0);
         foreach (var (old, changed) in Alignment.Of(before.Items, after.Items).Append((before.Items.Count, after.Items.Count)))
         {
             while (i < old || j < changed)
+            {
+                var leaves = i < old && moved.ContainsValue(i);
+                var comes = j < changed && moved.ContainsKey(j);
+                if (leaves || comes)
+                {
+                    // What moved is taken out where it stood and put in where it belongs; neither is made of another.
+                    if (leaves)
+                        steps.Add((i++, null));
+                    if (comes)
+                        steps.Add((null, j++));
+                    continue;
+                }
+
                 steps.Add((i < old ? i++ : null, j < changed ? j++ : null));
+            }
+
             if (old < before.Items.Count)
                 steps.Add((i++, j++));
         }
@@ -74,22 +108,25 @@ internal sealed partial class YamlEditor
     private int EndOf(YamlSequence sequence, int item) =>
         sequence.IsFlow ? sequence.Items[item].Span.End : EndOf(sequence.Items[item], DashOf(sequence, item) + 1);
 
-    private void InsertItem(YamlSequence sequence, YamlContent item, int? previous)
+    private void InsertItem(YamlSequence sequence, YamlContent item, int? from, int? previous)
     {
         if (sequence.IsFlow)
         {
+            var inline = from is { } source ? _text[sequence.Items[source].Span.Start..sequence.Items[source].Span.End] : YamlWriter.Flow(item);
             if (previous is { } before)
-                _edits.Insert(EndOf(sequence, before), ", " + YamlWriter.Flow(item));
+                _edits.Insert(EndOf(sequence, before), ", " + inline);
             else
-                _edits.Insert(sequence.Items[0].Span.Start, YamlWriter.Flow(item) + ", ");
+                _edits.Insert(sequence.Items[0].Span.Start, inline + ", ");
             return;
         }
 
+        // All dashes of a list stand in one column, so that the lines of an item can stand anywhere in it.
         var indent = ColumnOf(sequence.Span.Start);
+        var lines = from is { } place ? _text[DashOf(sequence, place)..LineEnds.LineEnd(_text, EndOf(sequence, place))] : _writer.Item(item, indent);
         if (previous is { } last)
-            InsertLines(LineAfter(EndOf(sequence, last), indent), indent, _writer.Item(item, indent), afterBlankLine: false);
+            InsertLines(LineAfter(EndOf(sequence, last), indent), indent, lines, afterBlankLine: false);
         else
-            InsertBefore(sequence.Span.Start, _writer.Item(item, indent));
+            InsertBefore(sequence.Span.Start, lines);
     }
 
     private void RemoveItems(YamlSequence sequence, bool[] isKept)

@@ -17,7 +17,7 @@ public sealed class ModelEditsTests
         Assert.StartsWith(old[..from], edit.Text);
         Assert.EndsWith(old[to..], edit.Text);
         Assert.Equal("talks = agreed implies return, return", string.Join(", ", Priorities(Opened.After(talks, edit), "ukraine").Skip(1).Take(2)));
-        Assert.Equal("reordered the priorities of Ukraine", edit.Note);
+        Assert.Equal("moved “talks = agreed implies return” from third to second place of the priorities of Ukraine", edit.Note);
     }
 
     [Theory]
@@ -30,6 +30,13 @@ public sealed class ModelEditsTests
         var after = Opened.After(talks, ModelEdits.Priorities(talks, Opened.Form(("party", "russia"), ("act", act))));
         Assert.Equal(first, string.Join(", ", Priorities(after, "russia").Take(3)));
     }
+
+    [Theory]
+    [InlineData("0,1,3,4,2,5,6", "moved “membership = renounced” from third to fifth place of the priorities of Russia")]
+    [InlineData("6,0,1,2,3,4,5", "moved “not support” from seventh to first place of the priorities of Russia")]
+    [InlineData("1,0,3,2,4,5,6", "reordered the priorities of Russia")]
+    public void The_note_says_what_was_dragged_from_where_to_where(string order, string note) =>
+        Assert.Equal(note, ModelEdits.Priorities(Opened.Talks, Opened.Form(("party", "russia"), ("act", "order"), ("order", order))).Note);
 
     [Theory]
     [InlineData("up:0")]
