@@ -53,7 +53,20 @@ internal sealed class ReachSets
         }
 
         Sets = [.. places.OrderBy(pair => pair.Value).Select(pair => pair.Key.AsSpan().ToArray())];
+        IsPartition = Sets.Sum(set => set.Length) == targets.Length;
+        if (!IsPartition)
+            return;
+        Starts = new int[Sets.Length + 1];
+        for (var set = 0; set < Sets.Length; set++)
+            Starts[set + 1] = Starts[set] + Sets[set].Length;
     }
+
+    /// <summary>Whether no state is in two sets, so that all within reach of each other form a block.</summary>
+    /// <remarks>Each state is in the set of its own; so they are blocks iff the sets have as many members together as there are states.</remarks>
+    public bool IsPartition { get; }
+
+    /// <summary>Where each block starts when they are laid out one after the other, and where the last one ends; empty when they are none.</summary>
+    public int[] Starts { get; } = [];
 
     /// <summary>By state, the place of its set.</summary>
     public int[] SetOf { get; }

@@ -8,7 +8,7 @@ namespace Truce.Robustness.Engines;
 /// the replies to q can bring about: nothing for Nash stability; by any moves for GMR and SMR; by improvements for SEQ and SSEQ. Where i may counter, a reply counts as
 /// the best that i has within reach of it. It is the rule of the sweep engine (docs/explanation/sweep-engine.md), over <see cref="MoveTables"/> made for many profiles.</para>
 /// <para>One judge is for one thread: it has its own room to work in. Cost for a profile: for each mover the distinct sets within reach, and for definitions with replies by
-/// improvements each move of the others once.</para>
+/// improvements what <see cref="ImprovementReplies"/> takes.</para>
 /// </remarks>
 internal sealed class ProfileJudge
 {
@@ -18,19 +18,15 @@ internal sealed class ProfileJudge
     private readonly int[] _worst;
     private readonly int[] _least;
     private readonly int[] _room;
-    private readonly int[] _order;
-    private readonly int[] _starts;
-    private readonly bool[] _isMet;
-    private readonly int[] _stack;
+    private readonly ImprovementReplies? _replies;
 
     public ProfileJudge(MoveTables moves, SanctionDefinition[] definitions)
     {
         (_moves, _definitions) = (moves, definitions);
         var n = moves.States;
-        (_best, _worst, _least, _order, _starts) = (new int[n], new int[n], new int[n], new int[n], new int[n + 2]);
+        (_best, _worst, _least) = (new int[n], new int[n], new int[n]);
         _room = new int[Math.Max(moves.Replies.Max(replies => replies.Room), moves.Within.Max(within => within.Sets.Length))];
-        _isMet = new bool[n * moves.Movers];
-        _stack = new int[n * moves.Movers];
+        _replies = Array.Exists(definitions, definition => definition.Replies is ReplyKind.Improvements) ? new ImprovementReplies(moves) : null;
     }
 
     /// <summary>How many words the verdicts of one definition for one mover take.</summary>
@@ -41,15 +37,22 @@ internal sealed class ProfileJudge
     /// <param name="verdicts">Receives one bit for each state, definition by definition and within it mover by mover.</param>
     public void Judge(int[][] ranks, Span<ulong> verdicts)
     {
+        _replies?.Take(ranks);
         for (var d = 0; d < _definitions.Length; d++)
         {
             for (var i = 0; i < ranks.Length; i++)
-                Judge(d, i, ranks, verdicts.Slice(((d * ranks.Length) + i) * Width, Width));
+                JudgeTaken(d, i, ranks, verdicts.Slice(((d * ranks.Length) + i) * Width, Width));
         }
     }
 
     /// <summary>Judges all states by one definition for one mover.</summary>
     public void Judge(int definition, int mover, int[][] ranks, Span<ulong> verdict)
+    {
+        _replies?.Take(ranks);
+        JudgeTaken(definition, mover, ranks, verdict);
+    }
+
+    private void JudgeTaken(int definition, int mover, int[][] ranks, Span<ulong> verdict)
     {
         var within = _moves.Within[mover];
         ReadOnlySpan<int> own = ranks[mover];
@@ -70,7 +73,7 @@ internal sealed class ProfileJudge
                 FindLeast(within, own);
                 break;
             default:
-                FindWorstByImprovements(mover, values, ranks);
+                _replies!.Worst(mover, values, _worst);
                 FindLeast(within, own);
                 break;
         }
@@ -90,65 +93,5 @@ internal sealed class ProfileJudge
         for (var s = 0; s < _worst.Length; s++)
             _worst[s] = Math.Max(_worst[s], own[s]);
         within.Least(_worst, _least, _room);
-    }
-
-    /// <summary>
-    /// Goes through the states from the worst on, and from each backwards along improvements of the others: what is met for the first time can be brought no lower than there.
-    /// </summary>
-    private void FindWorstByImprovements(int mover, ReadOnlySpan<int> values, int[][] ranks)
-    {
-        SortWorstFirst(values);
-        _worst.AsSpan().Clear();
-        _isMet.AsSpan().Clear();
-        var movers = _moves.Movers;
-        foreach (var end in _order)
-        {
-            for (var last = 0; last < movers; last++)
-            {
-                if (last != mover && !_isMet[(end * movers) + last])
-                    Spread((end * movers) + last, values[end], mover, ranks);
-            }
-        }
-    }
-
-    private void Spread(int node, int value, int mover, int[][] ranks)
-    {
-        var movers = _moves.Movers;
-        _isMet[node] = true;
-        _stack[0] = node;
-        for (var top = 1; top > 0;)
-        {
-            node = _stack[--top];
-            var (state, last) = (node / movers, node % movers);
-            var by = ranks[last];
-            var rank = by[state];
-            foreach (var from in _moves.Sources[last].Of(state))
-            {
-                if (by[from] <= rank)
-                    continue;
-                if (_worst[from] == 0)
-                    _worst[from] = value;
-                for (var before = 0; before < movers; before++)
-                {
-                    var next = (from * movers) + before;
-                    if (before == mover || before == last || _isMet[next])
-                        continue;
-                    _isMet[next] = true;
-                    _stack[top++] = next;
-                }
-            }
-        }
-    }
-
-    private void SortWorstFirst(ReadOnlySpan<int> values)
-    {
-        _starts.AsSpan().Clear();
-        foreach (var value in values)
-            _starts[value]++;
-        var next = 0;
-        for (var value = _starts.Length - 1; value >= 0; value--)
-            (_starts[value], next) = (next, next + _starts[value]);
-        for (var s = 0; s < values.Length; s++)
-            _order[_starts[values[s]]++] = s;
     }
 }
