@@ -10,6 +10,13 @@ public sealed class Form(Func<string, string?> field)
     /// <summary>Whether a field was sent, empty or not.</summary>
     internal bool Has(string name) => field(name) is not null;
 
+    /// <summary>The values of a field that is repeated, <c>name:0</c>, <c>name:1</c> and on, as they were typed; empty ones too.</summary>
+    internal IEnumerable<string> All(string name)
+    {
+        for (var k = 0; Has($"{name}:{k}"); k++)
+            yield return this[$"{name}:{k}"] ?? "";
+    }
+
     /// <summary>A whole number, 0 or more; null when none was sent.</summary>
     public int? Number(string name) => int.TryParse(this[name], out var number) && number >= 0 ? number : null;
 

@@ -5,7 +5,23 @@ namespace Truce.Pages.Workbench;
 /// <param name="CanEdit">Whether the viewer may change the dossier.</param>
 /// <param name="Person">Who the viewer is; null for the one user of a machine.</param>
 /// <param name="Notice">Something to be told once, at the head of the page.</param>
-public sealed record Viewer(string? Theme, bool CanEdit, string? Person = null, Notice? Notice = null);
+public sealed record Viewer(string? Theme, bool CanEdit, string? Person = null, Notice? Notice = null)
+{
+    /// <summary>A form of the page that was sent and refused; null when none was.</summary>
+    public RefusedForm? Refused { get; init; }
+
+    /// <summary>What a field of a form holds: what was typed, when that was refused, else what is so.</summary>
+    internal string Typed(string form, string field, string? otherwise) => RefusedAs(form) is { } sent && sent.Has(field) ? sent[field] ?? "" : otherwise ?? "";
+
+    /// <summary>The form as it was sent, when it is the one that was refused.</summary>
+    internal Form? RefusedAs(string form) => Refused?.Key == form ? Refused.Sent : null;
+}
+
+/// <summary>A form that was sent and refused: it is shown again with what was typed, and with the reason beside it.</summary>
+/// <param name="Key">Which of the page's forms it is.</param>
+/// <param name="Sent">What was sent.</param>
+/// <param name="Notice">Why it was refused.</param>
+public sealed record RefusedForm(string Key, Form Sent, Notice Notice);
 
 /// <summary>Something to be told once.</summary>
 /// <param name="Text">What, in a sentence or two.</param>

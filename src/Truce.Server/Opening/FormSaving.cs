@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Truce.Pages.Workbench;
 using Truce.Server.Features.History;
 using Truce.Server.Guard;
+using Truce.Server.Shell;
 using Truce.Server.Storage;
 using Truce.Text;
 
@@ -10,6 +11,16 @@ namespace Truce.Server.Opening;
 /// <summary>Saves what a page's form asks to change, as a revision on top of the one that the form was made from; when somebody saved meanwhile, asks how both go together.</summary>
 internal sealed class FormSaving(Revisions revisions, Openings openings, HistoryQueries history)
 {
+    /// <summary>Saves an edit and leads on to a page, or shows the page again with what was refused.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="open">The revision that the form was made from.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="edit">What it asks for.</param>
+    /// <param name="page">The page that the form stands on.</param>
+    /// <param name="next">Where to go on, given the number of the revision that was saved, or of the one that stands.</param>
+    public async Task<IResult> AnswerAsync(HttpContext context, OpenRevision open, Form form, Edit edit, Page page, Func<int, string> next) =>
+        edit.Refusal is { } refusal ? page.Refusing(form, refusal) : await SaveAsync(context, open, edit, next);
+
     /// <summary>Saves an edit and leads on to a page; what was refused is left to the page that asked.</summary>
     /// <param name="context">The request.</param>
     /// <param name="open">The revision that the form was made from.</param>

@@ -20,13 +20,15 @@ internal sealed class Page : IResult
     private readonly int _status;
     private readonly Dictionary<string, object?> _parameters;
     private readonly Notice? _notice;
+    private readonly RefusedForm? _refused;
 
-    private Page(Type component, int status, Dictionary<string, object?> parameters, Notice? notice = null)
+    private Page(Type component, int status, Dictionary<string, object?> parameters, Notice? notice = null, RefusedForm? refused = null)
     {
         _component = component;
         _status = status;
         _parameters = parameters;
         _notice = notice;
+        _refused = refused;
     }
 
     /// <summary>A page, from its component and the component's parameters.</summary>
@@ -39,6 +41,10 @@ internal sealed class Page : IResult
 
     /// <summary>The same page with something to be told at its head.</summary>
     public Page With(int status, Notice notice) => new(_component, status, _parameters, notice);
+
+    /// <summary>The same page with a form that was refused: as it was typed, with the reason beside it, or at the page's head when the form has no name.</summary>
+    public Page Refusing(Form form, Notice notice) =>
+        new(_component, StatusCodes.Status422UnprocessableEntity, _parameters, notice, form["form"] is { } key ? new RefusedForm(key, form, notice) : null);
 
     /// <summary>Whether it is what was asked for, with nothing to be told.</summary>
     public bool IsPlain => _status == StatusCodes.Status200OK && _notice is null;
@@ -63,7 +69,7 @@ internal sealed class Page : IResult
             [nameof(PageRoot.Component)] = _component,
             [nameof(PageRoot.Parameters)] = _parameters,
             [nameof(PageRoot.Visit)] = visit,
-            [nameof(PageRoot.Viewer)] = ViewerOf(context) with { Notice = _notice },
+            [nameof(PageRoot.Viewer)] = ViewerOf(context) with { Notice = _notice, Refused = _refused },
         });
         return Encoding.UTF8.GetBytes(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PageRoot>(parameters)).ToHtmlString()));
     }

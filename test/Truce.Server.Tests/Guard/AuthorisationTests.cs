@@ -34,10 +34,16 @@ public sealed class AuthorisationTests
         POST   /dossiers/{dossier}/sources/files                            editor
         POST   /dossiers/{dossier}/sources/files/replace                    editor
         GET    /dossiers/{dossier}/proposals                                reader
+        POST   /dossiers/{dossier}/proposals                                editor
+        POST   /dossiers/{dossier}/proposals/clauses                        editor
+        POST   /dossiers/{dossier}/proposals/replies                        editor
         GET    /dossiers/{dossier}/model                                    reader
         POST   /dossiers/{dossier}/model/priorities                         editor
         POST   /dossiers/{dossier}/model/issues                             editor
         POST   /dossiers/{dossier}/model/constraints                        editor
+        POST   /dossiers/{dossier}/model/red-lines                          editor
+        POST   /dossiers/{dossier}/model/walk-away                          editor
+        POST   /dossiers/{dossier}/model/utilities                          editor
         GET    /dossiers/{dossier}/stability                                reader
         GET    /dossiers/{dossier}/stability/graph.json                     reader
         GET    /dossiers/{dossier}/agreement                                reader

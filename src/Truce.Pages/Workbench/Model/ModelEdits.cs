@@ -17,10 +17,11 @@ public static class ModelEdits
         if (opened.Dossier.Find(id) is not { } party)
             return Edit.Refused($"The dossier has no party called '{id}'.");
         var old = opened.Dossier.PreferenceOf(id);
-        if (old is { Preference: not Preference.Priorities })
+        if (old is { Preference: not (Preference.Priorities or Preference.Partial) })
             return Edit.Refused($"What {party.Name} prefers is not written as priorities. Change it on the page Text.");
         var before = old?.Preference is Preference.Priorities(var statements) ? statements.ToList() : [];
         var (act, place) = form.Act(before.Count);
+        var reader = new FormReader(opened, form);
         var after = before.ToList();
         string note;
         switch (act)
@@ -42,21 +43,24 @@ public static class ModelEdits
                 note = OneMoved(order) is var (from, to) ? MovedWords(opened, party, before[from], from, to) : $"reordered the priorities of {party.Name}";
                 break;
             case "add":
-                if (!Formula(opened, form["prefer"], out var prefer, out var problem))
-                    return problem;
-                after.Add(new Priority(prefer, form["because"]));
+                after.Add(new Priority(reader.Formula(form["prefer"]), form["because"]));
                 note = $"added a priority of {party.Name}";
                 break;
             case "text":
-                if (!FromText(opened, form["text"] ?? "", before, after, out problem))
-                    return problem;
+                after = FromText(reader, form["text"] ?? "", before);
                 note = $"rewrote the priorities of {party.Name}";
+                break;
+            case "places":
+                after = [.. before.Select((priority, k) => Spelling.Find<PriorityPlace>(form[$"place:{k}"]) is { } known && (k > 0 || known != PriorityPlace.WithPrevious) ? priority with { Place = known } : priority)];
+                note = $"said what is not known of the order of the priorities of {party.Name}";
                 break;
             default:
                 return Edit.Nothing;
         }
 
-        var preference = new Preference.Priorities(Placed(before, after).ToEquatableArray());
+        if (reader.Refusal is { } refusal)
+            return refusal;
+        var preference = new Preference.Priorities((act == "places" ? after : Placed(before, after)).ToEquatableArray());
         var changed = old is null ? new PartyPreference(id, preference) : old with { Preference = preference };
         var preferences = old is null
             ? opened.Dossier.Preferences.Append(changed)
@@ -95,10 +99,9 @@ public static class ModelEdits
                 constraints.RemoveAt(removed);
                 return Edit.Of(opened, opened.Dossier with { Constraints = constraints.ToEquatableArray() }, "removed a constraint");
             case "add":
-                if (!Formula(opened, form["require"], out var formula, out var problem))
-                    return problem;
-                constraints.Add(new Constraint(formula, form["because"]));
-                return Edit.Of(opened, opened.Dossier with { Constraints = constraints.ToEquatableArray() }, "added a constraint");
+                var reader = new FormReader(opened, form);
+                constraints.Add(new Constraint(reader.Formula(form["require"]), form["because"]));
+                return reader.Refusal ?? Edit.Of(opened, opened.Dossier with { Constraints = constraints.ToEquatableArray() }, "added a constraint");
             default:
                 return Edit.Nothing;
         }
@@ -168,32 +171,19 @@ public static class ModelEdits
     }
 
     // A line that says what a priority said before keeps that priority's reasons.
-    private static bool FromText(ShownDossier opened, string text, List<Priority> before, List<Priority> after, out Edit problem)
+    private static List<Priority> FromText(FormReader reader, string text, List<Priority> before)
     {
-        after.Clear();
-        var left = before.ToList();
+        var (after, left) = (new List<Priority>(), before.ToList());
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!Formula(opened, line, out var prefer, out problem))
-                return false;
+            var prefer = reader.Formula(line);
             var known = left.Find(priority => priority.Prefer == prefer);
             if (known is not null)
                 left.Remove(known);
             after.Add(known ?? new Priority(prefer));
         }
 
-        problem = Edit.Nothing;
-        return true;
-    }
-
-    private static bool Formula(ShownDossier opened, string? text, out Formula formula, out Edit problem)
-    {
-        var parsed = new FormulaParser(opened.Dossier).Parse(text ?? "", "formula");
-        formula = parsed.Formula ?? Dossiers.Formula.True;
-        problem = parsed.Formula is null
-            ? Edit.Refused($"“{text}” was not understood, and nothing was saved.", parsed.Diagnostics.Select(diagnostic => diagnostic.Message).ToEquatableArray())
-            : Edit.Nothing;
-        return parsed.Formula is not null;
+        return after;
     }
 
     private static string MovedWords(ShownDossier opened, Party party, Priority priority, int from, int to) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Truce.Dossiers;
 
 namespace Truce.Pages.Workbench;
 
@@ -40,4 +41,23 @@ internal static class Spelling
     /// <summary>Every member, as the file has it and for people.</summary>
     public static IEnumerable<(string Value, string Text)> Choices<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(value => (InFile(value), ForPeople(value)));
+
+    /// <summary>How a party replied, for people: that nothing is on record is no refusal.</summary>
+    public static string ReplyInWords(ReplyKind kind) => kind switch
+    {
+        ReplyKind.None => "no public reply is on record",
+        ReplyKind.Accepted => "accepted",
+        ReplyKind.Partly => "accepted in part",
+        ReplyKind.Rejected => "rejected",
+        _ => "answered with a proposal of its own",
+    };
+
+    /// <summary>How a clause begins, before what it waits for.</summary>
+    public static string TimingInWords(Timing timing) => timing switch
+    {
+        Timing.AsSoonAs => "As soon as",
+        Timing.AtTheSameTime => "At the same time as",
+        Timing.Before => "Before",
+        _ => "Once",
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Truce.Dossiers;
 using Truce.Quotations;
 using Truce.Text;
@@ -20,25 +19,13 @@ public static class StatementEdits
             return Edit.Refused("A statement needs words. Select them in the text.");
         if (Spelling.Find<Act>(form["act"]) is not { } act || Spelling.Find<Standing>(form["standing"]) is not { } standing)
             return Edit.Refused("A statement needs an act and a standing.");
-        DateOnly? date = null;
-        if (form["date"] is { } day)
-        {
-            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said))
-                return Edit.Refused($"“{day}” is not a day; write it as 2024-06-14.");
-            date = said;
-        }
-
+        var reader = new FormReader(opened, form);
+        var date = reader.Day("date");
         if (Place(document, words, form) is not { } quotation)
             return Edit.Refused("These words do not stand in the source. Select them in the text, so that they are exact.");
-        var about = new List<Formula>();
-        if (form["about"] is { } text)
-        {
-            var parsed = new FormulaParser(opened.Dossier).Parse(text, "formula");
-            if (parsed.Formula is null)
-                return Edit.Refused($"“{text}” was not understood, and nothing was saved.", parsed.Diagnostics.Select(found => found.Message).ToEquatableArray());
-            about.Add(parsed.Formula);
-        }
-
+        EquatableArray<Formula> about = form["about"] is { } text ? [reader.Formula(text)] : [];
+        if (reader.Refusal is { } refusal)
+            return refusal;
         var id = new StatementId(form["name"] ?? NameFor(opened.Dossier, act));
         if (opened.Dossier.Find(id) is not null)
             return Edit.Refused($"There is a statement called “{id}” already. Give it another name.");
@@ -52,7 +39,7 @@ public static class StatementEdits
             Date = date,
             Act = act,
             Standing = standing,
-            About = about.ToEquatableArray(),
+            About = about,
         };
         return Edit.Of(opened, opened.Dossier with { Statements = opened.Dossier.Statements.Append(statement).ToEquatableArray() }, $"recorded the statement {id}");
     }

@@ -19,6 +19,9 @@ internal static class ModelEndpoints
         app.MapPost("/dossiers/{dossier}/model/priorities", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, ModelEdits.Priorities)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/issues", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, ModelEdits.Issues)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/constraints", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, ModelEdits.Constraints)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/model/red-lines", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.RedLines)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/model/walk-away", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.WalkAway)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/model/utilities", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.Utilities)).Needs(Access.Editor).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(OpenRevision open, int? since, Database database, Openings openings, CancellationToken cancellation)
@@ -32,13 +35,16 @@ internal static class ModelEndpoints
     private static async Task<IResult> EditAsync(OpenRevision open, HttpContext context, FormSaving saving, Func<ShownDossier, Form, Edit> change)
     {
         var form = await SentForm.ReadAsync(context);
-        var shown = await open.ShowStatesAsync(context.RequestAborted);
+
+        // What a party would not accept is asked on the page Agreement, too.
+        var isAgreement = form["page"] == "agreement";
+        var shown = isAgreement ? await open.ShowBriefAsync(context.RequestAborted) : await open.ShowStatesAsync(context.RequestAborted);
         if (!shown.IsReadable)
             return Unreadable.Of(shown, "model");
-        var edit = change(shown, form);
-        if (edit.Refusal is { } refusal)
-            return Page.Of<ModelPage>((nameof(ModelPage.Opened), shown)).With(StatusCodes.Status422UnprocessableEntity, refusal);
-        return await saving.SaveAsync(context, open, edit, number => $"/dossiers/{open.Id}/model{(number == open.Number ? "" : $"?since={open.Number}")}");
+        var page = isAgreement ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)) : Page.Of<ModelPage>((nameof(ModelPage.Opened), shown));
+        return await saving.AnswerAsync(context, open, form, change(shown, form), page, number => isAgreement
+            ? $"/dossiers/{open.Id}/agreement#limits-{Uri.EscapeDataString(form["party"] ?? "")}"
+            : $"/dossiers/{open.Id}/model{(number == open.Number ? "" : $"?since={open.Number}")}");
     }
 
     /// <summary>The earlier revision with which to compare what follows; null when none is asked for or there is none.</summary>
