@@ -134,7 +134,7 @@ public sealed class EditorsTests
 
         var changes = await one.GetJsonAsync($"/api/dossiers/{dossier}/revisions/2/changes");
         Assert.Equal(
-            ["Issue talks added: “Do they talk?”", "Preferences of union: priority “not strike” moved from place 2 to 1"],
+            ["Issue talks added: “Do they talk?”", "“not strike” moved from second to first place of the priorities of union"],
             changes.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("text").GetString()));
         Assert.NotEmpty(changes.GetProperty("files")[0].GetProperty("groups").EnumerateArray());
         var results = await one.GetJsonAsync($"/api/dossiers/{dossier}/revisions/2/results");
