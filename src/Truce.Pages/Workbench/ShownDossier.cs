@@ -61,6 +61,9 @@ public sealed class ShownDossier
     /// <summary>Whether its text can be read; if not, only the text and the history can be shown.</summary>
     public bool IsReadable => Read.Dossier is not null;
 
+    /// <summary>Whether it has errors: then it is a draft, and nothing is concluded from it, though what can be read of it can be shown and mended.</summary>
+    public bool HasErrors => Diagnostics.Any(found => found.IsError);
+
     /// <summary>What it says. Ask <see cref="IsReadable"/> first.</summary>
     /// <exception cref="InvalidOperationException">The text cannot be read.</exception>
     public Dossier Dossier => Read.Dossier ?? throw new InvalidOperationException("The text of the dossier has an error.");

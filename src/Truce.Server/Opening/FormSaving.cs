@@ -33,12 +33,18 @@ internal sealed class FormSaving(Revisions revisions, Openings openings, History
         var files = open.Content.Files.With(new DossierFile(DossierFolder.FileName, text));
         if (edit.File is { } file)
             files = files.With(new DossierFile(file.Path, file.Text));
-        var change = new Change(files, Revisions.TitleOf(openings.Open(files).Folder), edit.Note ?? "");
+        var change = Revisions.ChangeTo(files, openings.Open(files).Folder, open.Title, edit.Note ?? "");
         return await revisions.SaveAsync(Visitors.Of(context), open.Id, open.Number, change, context.RequestAborted) switch
         {
             SaveOutcome.Saved saved => Results.Redirect(next(saved.Number)),
             SaveOutcome.Unchanged => Results.Redirect(next(open.Number)),
-            _ => await MergeEndpoints.AskAsync(history, open, text, edit.Note ?? "", context.RequestAborted),
+            _ => await MergeEndpoints.AskAsync(history, open, text, edit.Note ?? "", context.RequestAborted) switch
+            {
+                // What cannot be put together, since one of both has errors, is not lost either: the text is shown as it was typed.
+                Problem problem => Page.Of<TextPage>((nameof(TextPage.Opened), open.Show()), (nameof(TextPage.Draft), text))
+                    .With(StatusCodes.Status409Conflict, new Notice($"Somebody else saved a revision meanwhile. {problem.Detail} Your text is below as you typed it.", IsRefusal: true, problem.Diagnostics.Select(found => found.Message).ToEquatableArray())),
+                var asked => asked,
+            },
         };
     }
 }

@@ -7,9 +7,6 @@ namespace Truce.Server.Storage;
 /// <summary>Saves and reads the states of a dossier's files. Nothing that was saved is ever overwritten.</summary>
 internal sealed class Revisions(Database database, WorkbenchOptions options, AuditLog audit)
 {
-    /// <summary>What a dossier is called whose title cannot be read.</summary>
-    private const string Untitled = "Untitled";
-
     /// <summary>The files that a list names.</summary>
     public async Task<DossierFiles> FilesAsync(string filesHash, CancellationToken cancellation)
     {
@@ -69,8 +66,9 @@ internal sealed class Revisions(Database database, WorkbenchOptions options, Aud
         return new SaveOutcome.Saved(number, change.Files.Sha256);
     }
 
-    /// <summary>The title that a dossier's files give it.</summary>
-    public static string TitleOf(DossierFolder folder) => folder.Result.Dossier?.Title is { Length: > 0 } title ? title : Untitled;
+    /// <summary>A change of files to what was read from them; a draft of which the title cannot be read keeps the one that it had.</summary>
+    public static Change ChangeTo(DossierFiles files, DossierFolder folder, string title, string note) =>
+        new(files, folder.Result.Dossier?.Title is { Length: > 0 } read ? read : title, note) { IsDraft = folder.Result.Dossier is null };
 
     private async Task AddAsync(TruceContext storage, string dossierId, Change change, int number, Visitor visitor, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -85,6 +83,7 @@ internal sealed class Revisions(Database database, WorkbenchOptions options, Aud
             Title = change.Title,
             Restores = change.Restores,
             FilesHash = change.Files.Sha256,
+            IsDraft = change.IsDraft,
         });
         audit.Add(storage, visitor, change.Restores is null ? "save" : "restore", dossierId, number);
         await storage.SaveChangesAsync(cancellation);
@@ -116,7 +115,11 @@ internal sealed record Visitor(long UserId, string Name, string? Address);
 /// <param name="Title">What the dispute is called in them.</param>
 /// <param name="Note">Why it is saved, in the author's words; may be empty.</param>
 /// <param name="Restores">The revision whose files these are; null for a change.</param>
-internal sealed record Change(DossierFiles Files, string Title, string Note, int? Restores = null);
+internal sealed record Change(DossierFiles Files, string Title, string Note, int? Restores = null)
+{
+    /// <summary>Whether the files have errors.</summary>
+    public bool IsDraft { get; init; }
+}
 
 /// <summary>What came of saving.</summary>
 internal abstract record SaveOutcome

@@ -133,6 +133,9 @@ public sealed class RevisionRow
 
     /// <summary>The blob that lists its files.</summary>
     public required string FilesHash { get; init; }
+
+    /// <summary>Whether its files have errors, so that nothing is concluded from them.</summary>
+    public bool IsDraft { get; init; }
 }
 
 /// <summary>Bytes under their own SHA-256. Never changed.</summary>

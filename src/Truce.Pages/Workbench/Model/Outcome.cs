@@ -30,6 +30,8 @@ internal sealed record Outcome
     /// <summary>What follows from the model of a dossier.</summary>
     public static Outcome Of(ShownDossier opened)
     {
+        if (opened.HasErrors)
+            return new Outcome { Obstacles = ["the dossier has errors"] };
         if (!opened.Space.Is(out var space))
             return new Outcome { Obstacles = opened.Space.Obstacles };
         if (!opened.Stability!.Is(out var analysis))

@@ -17,6 +17,6 @@ internal static class AgreementEndpoints
     private static async Task<IResult> ShowAsync(OpenRevision open, CancellationToken cancellation)
     {
         var shown = await open.ShowBriefAsync(cancellation);
-        return shown.IsReadable ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)) : Unreadable.Of(shown, "agreement");
+        return !shown.HasErrors ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)) : Unreadable.Of(shown, "agreement");
     }
 }

@@ -31,6 +31,7 @@ public sealed record ApiOperation(string Name, string Method, string Path, strin
         ["after"] = "what the part before gave as next",
         ["limit"] = "how many entries to give",
         ["note"] = "why it is saved",
+        ["draft"] = "true saves files with errors, too, as a draft",
         ["since"] = "the number of the revision to compare with",
         ["format"] = "zip, or the name of a format that Truce exports",
         ["job"] = "the name of a job",
@@ -71,7 +72,7 @@ public sealed record ApiOperation(string Name, string Method, string Path, strin
         foreach (var parameter in endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-            if (!inPath.Contains(parameter.Name!) && (type == typeof(string) || type == typeof(int)))
+            if (!inPath.Contains(parameter.Name!) && (type == typeof(string) || type == typeof(int) || type == typeof(bool)))
                 yield return new ApiParameter(parameter.Name!, "query", s_meanings.GetValueOrDefault(parameter.Name!, ""), false, type == typeof(int), false);
         }
 

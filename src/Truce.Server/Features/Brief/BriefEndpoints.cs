@@ -23,7 +23,7 @@ internal static class BriefEndpoints
     private static async Task<IResult> ShowAsync(OpenRevision open, string? @short, CancellationToken cancellation)
     {
         var shown = await open.ShowBriefAsync(cancellation);
-        return shown.IsReadable ? Page.Of<BriefPreview>((nameof(BriefPreview.Opened), shown), (nameof(BriefPreview.IsShort), @short == Yes)) : Unreadable.Of(shown, "brief");
+        return !shown.HasErrors ? Page.Of<BriefPreview>((nameof(BriefPreview.Opened), shown), (nameof(BriefPreview.IsShort), @short == Yes)) : Unreadable.Of(shown, "brief");
     }
 
     /// <summary>The file that <c>truce brief -o brief.html</c> writes, with <c>--short</c> where it is asked for.</summary>

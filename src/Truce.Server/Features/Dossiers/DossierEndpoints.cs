@@ -65,10 +65,10 @@ internal static class DossierEndpoints
         return Results.Ok(InfoOf(visit.Dossier!, visit.Role!.Value));
     }
 
-    private static async Task<IResult> ReplaceAsync(Visit visit, HttpContext context, Uploads uploads, Saving saving, CancellationToken cancellation, string? note = null)
+    private static async Task<IResult> ReplaceAsync(Visit visit, HttpContext context, Uploads uploads, Saving saving, CancellationToken cancellation, string? note = null, bool draft = false)
     {
         var (basedOn, problem) = Preconditions.BasedOn(context.Request);
-        return problem ?? await saving.SaveAsync(context, visit.Dossier!.Id, basedOn, await uploads.ReadAsync(context.Request, cancellation), note, cancellation);
+        return problem ?? await saving.SaveAsync(context, visit.Dossier!.Id, basedOn, await uploads.ReadAsync(context.Request, cancellation), note, draft, cancellation);
     }
 
     private static async Task<IResult> DeleteAsync(Visit visit, HttpContext context, Database database, AuditLog audit, WorkbenchOptions options, CancellationToken cancellation)
@@ -94,7 +94,7 @@ internal static class DossierEndpoints
         return Preconditions.HasAlready(context, open.ETag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(bytes, "text/plain; charset=utf-8");
     }
 
-    private static async Task<IResult> SaveFileAsync(string path, Visit visit, HttpContext context, Saving saving, CancellationToken cancellation, string? note = null)
+    private static async Task<IResult> SaveFileAsync(string path, Visit visit, HttpContext context, Saving saving, CancellationToken cancellation, string? note = null, bool draft = false)
     {
         var (basedOn, problem) = Preconditions.BasedOn(context.Request);
         if (problem is not null)
@@ -105,13 +105,13 @@ internal static class DossierEndpoints
         await context.Request.Body.CopyToAsync(bytes, cancellation);
         if (bytes.Length > UploadLimits.MostFileBytes)
             return Problem.Of(StatusCodes.Status413PayloadTooLarge, $"A file may have {UploadLimits.MostFileBytes:N0} bytes.");
-        return await saving.SaveAsync(context, visit.Dossier!.Id, basedOn, files => files.With(new DossierFile(path, bytes.ToArray())), note, cancellation);
+        return await saving.SaveAsync(context, visit.Dossier!.Id, basedOn, files => files.With(new DossierFile(path, bytes.ToArray())), note, draft, cancellation);
     }
 
-    private static async Task<IResult> DeleteFileAsync(string path, Visit visit, HttpContext context, Saving saving, CancellationToken cancellation, string? note = null)
+    private static async Task<IResult> DeleteFileAsync(string path, Visit visit, HttpContext context, Saving saving, CancellationToken cancellation, string? note = null, bool draft = false)
     {
         var (basedOn, problem) = Preconditions.BasedOn(context.Request);
-        return problem ?? await saving.SaveAsync(context, visit.Dossier!.Id, basedOn, files => files.Without(path), note, cancellation);
+        return problem ?? await saving.SaveAsync(context, visit.Dossier!.Id, basedOn, files => files.Without(path), note, draft, cancellation);
     }
 
     private static DossierInfo InfoOf(DossierRow dossier, Role role) =>

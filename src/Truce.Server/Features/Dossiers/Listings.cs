@@ -22,7 +22,7 @@ public sealed record DossierInfo(string Id, string Title, int Revision, string R
 public sealed record FileInfoOf(string Path, int Bytes, string Sha256);
 
 /// <summary>A revision as the API gives it.</summary>
-public sealed record RevisionInfo(int Number, string Title, string Author, DateTimeOffset Saved, string Note, int? Restores, string Files, string Etag);
+public sealed record RevisionInfo(int Number, string Title, string Author, DateTimeOffset Saved, string Note, int? Restores, string Files, string Etag, bool Draft);
 
 /// <summary>What came of saving.</summary>
-public sealed record SavedInfo(string Id, int Revision, bool Changed, string Etag);
+public sealed record SavedInfo(string Id, int Revision, bool Changed, string Etag, bool Draft = false);

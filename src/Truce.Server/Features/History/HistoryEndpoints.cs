@@ -101,8 +101,8 @@ internal static class HistoryEndpoints
         var tag = open.Row.FilesHash;
         return await SaveAgainAsync(open, basedOn, context, revisions, cancellation) switch
         {
-            SaveOutcome.Saved saved => Results.Ok(new SavedInfo(open.Id, saved.Number, true, OpenRevision.TagOf(saved.Number, tag))),
-            SaveOutcome.Unchanged unchanged => Results.Ok(new SavedInfo(open.Id, unchanged.Number, false, OpenRevision.TagOf(unchanged.Number, tag))),
+            SaveOutcome.Saved saved => Results.Ok(new SavedInfo(open.Id, saved.Number, true, OpenRevision.TagOf(saved.Number, tag), open.Row.IsDraft)),
+            SaveOutcome.Unchanged unchanged => Results.Ok(new SavedInfo(open.Id, unchanged.Number, false, OpenRevision.TagOf(unchanged.Number, tag), open.Row.IsDraft)),
             SaveOutcome.Conflict conflict => Saving.Conflict(open.Id, conflict.Head),
             var other => throw new InvalidOperationException($"No such outcome: {other}."),
         };
@@ -110,7 +110,7 @@ internal static class HistoryEndpoints
 
     private static Task<SaveOutcome> SaveAgainAsync(OpenRevision open, int basedOn, HttpContext context, Revisions revisions, CancellationToken cancellation) =>
         revisions.SaveAsync(
-            Visitors.Of(context), open.Id, basedOn, new Change(open.Content.Files, open.Title, $"Back to revision {open.Number}", open.Number), cancellation);
+            Visitors.Of(context), open.Id, basedOn, new Change(open.Content.Files, open.Title, $"Back to revision {open.Number}", open.Number) { IsDraft = open.Dossier is null }, cancellation);
 
     /// <summary>The revision to compare with; of the first one, with itself.</summary>
     private static Task<OpenRevision?> BeforeAsync(OpenRevision open, int? since, HistoryQueries history, CancellationToken cancellation) =>

@@ -105,5 +105,5 @@ internal sealed class HistoryQueries(Database database, Openings openings)
     private static string TextOf(ReadOnlyMemory<byte>? bytes) => bytes is { } there ? Encoding.UTF8.GetString(there.Span) : "";
 
     private static RevisionInfo InfoOf(RevisionRow row, string author) =>
-        new(row.Number, row.Title, author, row.SavedAt, row.Note, row.Restores, row.FilesHash, OpenRevision.TagOf(row.Number, row.FilesHash));
+        new(row.Number, row.Title, author, row.SavedAt, row.Note, row.Restores, row.FilesHash, OpenRevision.TagOf(row.Number, row.FilesHash), row.IsDraft);
 }

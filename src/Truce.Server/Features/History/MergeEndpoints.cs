@@ -67,7 +67,7 @@ internal static class MergeEndpoints
         var opened = openings.Open(head.Content.Files.With(new DossierFile(DossierFolder.FileName, merged.ReplaceLineEndings("\n"))));
         if (opened.Dossier is null)
             return Problem.Unusable("The dossier would have errors; nothing was saved. Go back in your browser: your text is still there.", opened.Diagnostics);
-        var outcome = await revisions.SaveAsync(Visitors.Of(context), head.Id, head.Number, new Change(opened.Files, Revisions.TitleOf(opened.Folder), note), cancellation);
+        var outcome = await revisions.SaveAsync(Visitors.Of(context), head.Id, head.Number, Revisions.ChangeTo(opened.Files, opened.Folder, head.Title, note), cancellation);
         if (outcome is not SaveOutcome.Conflict)
             return Results.Redirect(form["to"].ToString() is { Length: > 0 } page && IsPageName(page) ? $"/dossiers/{head.Id}/{page}" : $"/dossiers/{head.Id}");
         return await AskAsync(history, ancestor, text, note, cancellation);
@@ -96,9 +96,9 @@ internal static class MergeEndpoints
         var text = new SourceText(DossierFolder.FileName, mine);
         var read = DossierReader.Read(text);
         if (read.Dossier is null)
-            return (null, Problem.Unusable("The text has errors; nothing was merged or saved.", read.Diagnostics));
+            return (null, Problem.Unusable("Your text has errors, so that both cannot be put together; nothing was merged or saved.", read.Diagnostics));
         if (ancestor.Dossier is null || theirs.Dossier is null)
-            return (null, Problem.Unusable("A stored revision has errors and cannot be merged.", theirs.Diagnostics));
+            return (null, Problem.Unusable("A stored revision is a draft with errors, so that both cannot be put together; nothing was merged or saved.", theirs.Diagnostics));
         return (DossierMerge.Of(SourceOf(ancestor), text, SourceOf(theirs), choices), null);
     }
 

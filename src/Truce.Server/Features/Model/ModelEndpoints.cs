@@ -39,8 +39,8 @@ internal static class ModelEndpoints
         // What a party would not accept is asked on the page Agreement, too.
         var isAgreement = form["page"] == "agreement";
         var shown = isAgreement ? await open.ShowBriefAsync(context.RequestAborted) : await open.ShowStatesAsync(context.RequestAborted);
-        if (!shown.IsReadable)
-            return Unreadable.Of(shown, "model");
+        if (!shown.IsReadable || (isAgreement && shown.HasErrors))
+            return Unreadable.Of(shown, isAgreement ? "agreement" : "model");
         var page = isAgreement ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)) : Page.Of<ModelPage>((nameof(ModelPage.Opened), shown));
         return await saving.AnswerAsync(context, open, form, change(shown, form), page, number => isAgreement
             ? $"/dossiers/{open.Id}/agreement#limits-{Uri.EscapeDataString(form["party"] ?? "")}"

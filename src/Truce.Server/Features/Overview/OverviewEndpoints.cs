@@ -22,7 +22,7 @@ internal static class OverviewEndpoints
     private static async Task<IResult> ShowAsync(OpenRevision open, Visit visit, Database database, WorkbenchOptions options, CancellationToken cancellation)
     {
         var shown = await open.ShowBriefAsync(cancellation);
-        if (!shown.IsReadable)
+        if (shown.HasErrors)
             return Unreadable.Of(shown, "");
         var since = await SinceAsync(open, visit.User!.Id, database, options.Time, cancellation);
         return Page.Of<OverviewPage>((nameof(OverviewPage.Opened), shown), (nameof(OverviewPage.Since), since));

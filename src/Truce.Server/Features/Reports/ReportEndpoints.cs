@@ -34,7 +34,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> ShowPartAsync(OpenRevision open, string page, string nothing, CancellationToken cancellation)
     {
         var shown = await open.ShowBriefAsync(cancellation);
-        if (!shown.IsReadable)
+        if (shown.HasErrors)
             return Unreadable.Of(shown, page);
         return Page.Of<ReportPage>(
             (nameof(ReportPage.Opened), shown),
@@ -46,7 +46,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> ShowSequenceAsync(OpenRevision open, string? plan, string? to, CancellationToken cancellation)
     {
         var shown = Given(to) is null ? await open.ShowRecordAsync(cancellation) : await open.ShowStatesAsync(cancellation);
-        return shown.IsReadable
+        return !shown.HasErrors
             ? Page.Of<SequencePage>((nameof(SequencePage.Opened), shown), (nameof(SequencePage.Plan), Given(plan)), (nameof(SequencePage.To), Given(to)))
             : Unreadable.Of(shown, "sequence");
     }
@@ -56,7 +56,7 @@ internal static class ReportEndpoints
     {
         var asked = Given(to);
         var shown = asked is null ? await open.ShowBriefAsync(cancellation) : await open.ShowStatesAsync(cancellation);
-        if (!shown.IsReadable)
+        if (shown.HasErrors)
             return Unreadable.Of(shown, "inverse");
         var (parts, obstacles) = asked is null ? (PartsOf(shown, "inverse"), []) : await FindInverseAsync(open, shown, asked, definition, party, cancellation);
         return Page.Of<InversePage>(
@@ -89,7 +89,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> ShowTimelineAsync(OpenRevision open, string? at, string? since, CancellationToken cancellation)
     {
         var shown = await open.ShowRecordAsync(cancellation);
-        return shown.IsReadable
+        return !shown.HasErrors
             ? Page.Of<TimelinePage>((nameof(TimelinePage.Opened), shown), (nameof(TimelinePage.At), Day(at)), (nameof(TimelinePage.Since), Day(since)))
             : Unreadable.Of(shown, "timeline");
     }

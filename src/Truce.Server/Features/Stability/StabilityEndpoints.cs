@@ -22,7 +22,7 @@ internal static class StabilityEndpoints
     private static async Task<IResult> ShowAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
     {
         var shown = await open.ShowStatesAsync(cancellation);
-        return shown.IsReadable
+        return !shown.HasErrors
             ? Page.Of<StabilityPage>((nameof(StabilityPage.Opened), shown), (nameof(StabilityPage.Query), QueryOf(request)))
             : Unreadable.Of(shown, "stability");
     }
@@ -30,7 +30,7 @@ internal static class StabilityEndpoints
     private static async Task<IResult> WriteGraphAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
     {
         var shown = await open.ShowStatesAsync(cancellation);
-        if (!shown.IsReadable)
+        if (shown.HasErrors)
             return Problem.Unusable("The dossier's file cannot be read.", open.Diagnostics);
         if (!shown.Space.Is(out _))
             return Problem.Unanswered(shown.Space.Obstacles);
