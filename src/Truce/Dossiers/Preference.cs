@@ -120,6 +120,9 @@ public abstract record Preference
         /// <summary>Between which numbers the reservation lies; null when it is what is written, or not known at all. Only robustness looks at it.</summary>
         public Bounds? ReservationBetween { get; init; }
 
+        /// <summary>Between which numbers the reservation lies, which may be one; null when nothing is known of it.</summary>
+        internal Bounds? ReservationBounds => ReservationBetween ?? (Reservation is { } written ? new Bounds(written, written) : null);
+
         /// <summary>What is known of the weights beside <see cref="IssueUtility.Between"/>. Only robustness looks at it.</summary>
         public EquatableArray<WeightComparison> Weights { get; init; }
 

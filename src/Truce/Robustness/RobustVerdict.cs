@@ -26,7 +26,58 @@ public enum Certainty
 /// <summary>How a conclusion stands, and in what share of the profiles it holds.</summary>
 /// <param name="Certainty">How it stands.</param>
 /// <param name="Share">In what share it holds; null when too few draws count for one.</param>
-public sealed record RobustVerdict(Certainty Certainty, Share? Share);
+public sealed record RobustVerdict(Certainty Certainty, Share? Share)
+{
+    /// <summary>What follows from what is proved and from what was counted.</summary>
+    internal static RobustVerdict Of(Proof proof, Counted counted)
+    {
+        var certainty = (proof.IsAlways || (counted.IsEveryCase && !counted.IsMissed)) ? Certainty.Always
+            : (!proof.IsPossible || (counted.IsEveryCase && !counted.IsSeen)) ? Certainty.Never
+            : (counted.IsSeen || proof.IsPossibleExact) && (counted.IsMissed || proof.IsAlwaysExact) ? Certainty.Depends
+            : counted.IsSeen ? Certainty.NoCounterexample
+            : Certainty.NoWitness;
+        return new RobustVerdict(certainty, counted.ShareOf(certainty));
+    }
+}
+
+/// <summary>What is proved of a conclusion, before any profile is looked at.</summary>
+/// <param name="IsAlways">Whether it is shown to be necessary.</param>
+/// <param name="IsPossible">Whether it is not shown to be impossible.</param>
+/// <param name="IsAlwaysExact">Whether it is not necessary when it is not shown to be.</param>
+/// <param name="IsPossibleExact">Whether it is possible when it is not shown to be impossible.</param>
+internal readonly record struct Proof(bool IsAlways, bool IsPossible, bool IsAlwaysExact, bool IsPossibleExact);
+
+/// <summary>In how many of the profiles that were looked at something holds.</summary>
+/// <param name="Held">What those weigh together in which it holds.</param>
+/// <param name="Weight">What all of them weigh.</param>
+/// <param name="EffectiveDraws">How many profiles of equal weight would tell as much.</param>
+/// <param name="IsComplete">Whether all profiles that fit were looked at, so that the share is exact.</param>
+/// <param name="IsEveryCase">Whether these are all the cases there are; not where a number varies beside the orders.</param>
+/// <param name="HasShare">Whether they tell a share.</param>
+internal readonly record struct Counted(double Held, double Weight, double EffectiveDraws, bool IsComplete, bool IsEveryCase, bool HasShare)
+{
+    private const double Nothing = 1e-12;
+
+    /// <summary>Whether it holds in one.</summary>
+    public bool IsSeen => Held > 0;
+
+    /// <summary>Whether there is one in which it does not hold.</summary>
+    public bool IsMissed => Held < Weight * (1 - Nothing);
+
+    /// <summary>In what share it holds.</summary>
+    public Share? ShareOf(Certainty certainty)
+    {
+        if (certainty is Certainty.Always or Certainty.Never)
+            return new Share(certainty == Certainty.Always ? 1 : 0, certainty == Certainty.Always ? 1 : 0, certainty == Certainty.Always ? 1 : 0, IsExact: true);
+        if (!HasShare)
+            return null;
+        var estimate = Math.Clamp(Held / Weight, 0, 1);
+        if (IsComplete)
+            return new Share(estimate, estimate, estimate, IsExact: true);
+        var (low, high) = ConfidenceSequence.Of(estimate * EffectiveDraws, EffectiveDraws);
+        return new Share(estimate, low, high, IsExact: false);
+    }
+}
 
 /// <summary>In what share of the profiles that fit something holds: a measure of what is not known under a stated prior, never the chance of an event.</summary>
 /// <param name="Estimate">The share, of 1.</param>

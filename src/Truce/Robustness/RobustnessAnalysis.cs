@@ -139,30 +139,9 @@ public sealed class RobustnessAnalysis
         return new PreferenceProfile(number, orders.ToEquatableArray());
     }
 
-    private RobustVerdict Verdict(int column, bool isAlways, bool isPossible, bool isAlwaysExact, bool isPossibleExact)
-    {
-        var held = _tally.Held(column);
-        var (isSeen, isMissed) = (held > 0, held < _tally.Weight * (1 - 1e-12));
-        var certainty = (isAlways || (IsComplete && !isMissed)) ? Certainty.Always
-            : (!isPossible || (IsComplete && !isSeen)) ? Certainty.Never
-            : (isSeen || isPossibleExact) && (isMissed || isAlwaysExact) ? Certainty.Depends
-            : isSeen ? Certainty.NoCounterexample
-            : Certainty.NoWitness;
-        return new RobustVerdict(certainty, ShareOf(held, certainty));
-    }
-
-    private Share? ShareOf(double held, Certainty certainty)
-    {
-        if (certainty is Certainty.Always or Certainty.Never)
-            return new Share(certainty == Certainty.Always ? 1 : 0, certainty == Certainty.Always ? 1 : 0, certainty == Certainty.Always ? 1 : 0, IsExact: true);
-        if (IsEvidenceTooStrong)
-            return null;
-        var estimate = Math.Clamp(held / _tally.Weight, 0, 1);
-        if (IsComplete)
-            return new Share(estimate, estimate, estimate, IsExact: true);
-        var (low, high) = ConfidenceSequence.Of(estimate * EffectiveDraws, EffectiveDraws);
-        return new Share(estimate, low, high, IsExact: false);
-    }
+    private RobustVerdict Verdict(int column, bool isAlways, bool isPossible, bool isAlwaysExact, bool isPossibleExact) => RobustVerdict.Of(
+        new Proof(isAlways, isPossible, isAlwaysExact, isPossibleExact),
+        new Counted(_tally.Held(column), _tally.Weight, EffectiveDraws, IsComplete, IsEveryCase: IsComplete, HasShare: !IsEvidenceTooStrong));
 
     private static bool Has(ulong[] set, StateId state) => (set[state.Ordinal >> 6] >> state.Ordinal & 1) != 0;
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Truce.Dossiers;
 using Truce.Randomness;
 using Truce.Robustness.Orders;
 using Truce.Stability;
@@ -82,7 +81,7 @@ internal sealed class RobustnessProblem
         var sets = new FormulaSets(space.Issues, space.Codes);
         foreach (var party in space.DecisionMakers)
         {
-            var answer = OrdersOf(space, sets, party);
+            var answer = FittingOrders.Of(space, sets, party.Id);
             if (answer.Is(out var fitting))
                 orders.Add(fitting);
             obstacles.AddRange(answer.Obstacles.Select(obstacle => obstacle.Contains(party.Party.Name) ? obstacle : $"{party.Party.Name}: {obstacle}"));
@@ -159,29 +158,6 @@ internal sealed class RobustnessProblem
         }
 
         return count;
-    }
-
-    private static Answer<PartyOrders> OrdersOf(StateSpace space, FormulaSets sets, DecisionMaker party)
-    {
-        if (space.Dossier.PreferenceOf(party.Id) is not { } known)
-            return Answer.Cannot<PartyOrders>(space.RanksOf(party.Id).Obstacles);
-        switch (known.Preference)
-        {
-            case Preference.Priorities(var priorities) when priorities.Any(priority => priority.Place != PriorityPlace.Fixed):
-                return PriorityOrders.Of(space, sets, known, priorities);
-            case Preference.Utility utility when utility.Issues.Count(issue => issue.Between is { } bounds && bounds.Least < bounds.Greatest) > 1:
-                return WeightOrders.Of(space, party.Id, utility);
-            case Preference.Partial:
-                var (order, circle) = PartialOrder.Close(ComparedSets.Of(sets, known.Known), space.Count);
-                return order is null
-                    ? Answer.Cannot<PartyOrders>($"{circle.Count:N0} of the comparisons that are known of its preference lead in a circle")
-                    : OpenOrders.Of(party.Id, order, PairQuestions.Of(space, party, order));
-            case Preference.Comparisons:
-                return Answer.Cannot<PartyOrders>("its preference is given as single comparisons, from which nothing is concluded; written under 'known' they are closed, and can be looked at in every order that fits");
-            default:
-                var answer = space.RanksOf(party.Id);
-                return answer.Is(out var ranks) ? Answer.Of<PartyOrders>(new CertainOrder(party.Id, ranks.AsSpan())) : Answer.Cannot<PartyOrders>(answer.Obstacles);
-        }
     }
 
     private void Watch()

@@ -17,6 +17,8 @@ internal sealed class CertainOrder : PartyOrders
 
     public override bool AreAllThatKeepKnown => true;
 
+    public override bool HasBestOrders => true;
+
     public override PriorKind Prior => PriorKind.Certain;
 
     public override double Count => 1;

@@ -19,6 +19,8 @@ internal sealed class OpenOrders : PartyOrders
 
     public override bool AreAllThatKeepKnown => true;
 
+    public override bool HasBestOrders => true;
+
     public override PriorKind Prior => PriorKind.OrderOfStates;
 
     public override double Count => _sampler.Count;

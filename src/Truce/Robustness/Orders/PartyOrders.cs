@@ -32,6 +32,12 @@ internal abstract class PartyOrders
     /// <summary>Whether every order that keeps <see cref="Known"/> is one of them, so that what is not known of two pairs of states may be so at once.</summary>
     public abstract bool AreAllThatKeepKnown { get; }
 
+    /// <summary>Whether <see cref="Known"/> has all that is the same in every order that fits; else it may lack some of it.</summary>
+    public virtual bool IsKnownComplete => true;
+
+    /// <summary>Whether for each state there is one order that fits in which every state is worse but those that are nowhere so.</summary>
+    public abstract bool HasBestOrders { get; }
+
     /// <summary>What is drawn when an order is drawn.</summary>
     public abstract PriorKind Prior { get; }
 

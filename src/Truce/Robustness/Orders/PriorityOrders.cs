@@ -37,6 +37,11 @@ internal sealed class PriorityOrders : PartyOrders
 
     public override bool AreAllThatKeepKnown => false;
 
+    public override bool IsKnownComplete => Listed is not null || _known.Length == 0;
+
+    /// <remarks>What holds of the state first, what does not last, as far as either may: a state is at least as good there only if it is so in every order.</remarks>
+    public override bool HasBestOrders => _known.Length == 0;
+
     public override PriorKind Prior => PriorKind.OrderOfPriorities;
 
     public override double Count { get; }

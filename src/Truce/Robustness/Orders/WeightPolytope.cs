@@ -14,10 +14,31 @@ internal sealed class WeightPolytope
     /// <summary>The most corners that are held.</summary>
     public const int MostCorners = 2_000;
 
-    private WeightPolytope(Corner[] corners) => Corners = corners;
+    private readonly int _conditions;
+
+    private WeightPolytope(Corner[] corners, int conditions) => (Corners, _conditions) = (corners, conditions);
 
     /// <summary>The corners; none when nothing fits.</summary>
     public IReadOnlyList<Corner> Corners { get; }
+
+    /// <summary>The mean of the corners, which lies within; there has to be a corner.</summary>
+    public Corner Middle
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            var common = Corners.Aggregate(BigInteger.One, (product, corner) => product * (corner.Divisor / BigInteger.GreatestCommonDivisor(product, corner.Divisor)));
+            var weights = new BigInteger[Corners[0].Weights.Length];
+            foreach (var corner in Corners)
+            {
+                for (var k = 0; k < weights.Length; k++)
+                    weights[k] += corner.Weights[k] * (common / corner.Divisor);
+            }
+
+            return field = new Corner(weights, common * Corners.Count, []);
+        }
+    }
 
     /// <summary>Finds the corners; null when there are too many.</summary>
     /// <param name="sum">What the weights add up to, in units; above 0.</param>
@@ -36,7 +57,30 @@ internal sealed class WeightPolytope
                 return null;
         }
 
-        return new WeightPolytope([.. corners]);
+        return new WeightPolytope([.. corners], count + conditions.Count);
+    }
+
+    /// <summary>The weights that satisfy one more condition; null when there are too many corners.</summary>
+    public WeightPolytope? Cut(BigInteger[] condition)
+    {
+        var corners = Cut([.. Corners], condition, _conditions);
+        return corners.Count > MostCorners ? null : new WeightPolytope([.. corners], _conditions + 1);
+    }
+
+    /// <summary>Whether the left side of a condition is nowhere below 0, and whether it is above 0 somewhere.</summary>
+    public (bool IsNowhereBelow, bool IsSomewhereAbove) Signs(BigInteger[] condition)
+    {
+        var (isNowhereBelow, isSomewhereAbove) = (true, false);
+        foreach (var corner in Corners)
+        {
+            var sign = corner.Value(condition).Sign;
+            isNowhereBelow &= sign >= 0;
+            isSomewhereAbove |= sign > 0;
+            if (!isNowhereBelow && isSomewhereAbove)
+                break;
+        }
+
+        return (isNowhereBelow, isSomewhereAbove);
     }
 
     private static List<Corner> Cut(List<Corner> corners, BigInteger[] condition, int number)
