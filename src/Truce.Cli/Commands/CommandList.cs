@@ -30,6 +30,7 @@ internal static class CommandList
         ImportCommand.Create,
         ExportCommand.Create,
         ServeCommand.Create,
+        SchemaCommand.Create,
         CompletionCommand.Create,
     ];
 

@@ -13,7 +13,10 @@ namespace Truce.Text;
 public static class DossierReader
 {
     /// <summary>Reads the text of a <c>dossier.yaml</c>.</summary>
-    public static ReadResult Read(SourceText text)
+    public static ReadResult Read(SourceText text) => Read(text, asked: null);
+
+    /// <summary>Reads it, and tells which keys it asks for; so the schema can be held against the reader.</summary>
+    internal static ReadResult Read(SourceText text, KeyAsked? asked)
     {
         ArgumentNullException.ThrowIfNull(text);
         var diagnostics = new DiagnosticBag(text);
@@ -22,7 +25,7 @@ public static class DossierReader
         switch (root)
         {
             case YamlMapping mapping:
-                dossier = Read(new Reading(diagnostics, mapping));
+                dossier = Read(new Reading(diagnostics, mapping, asked));
                 break;
             case null or YamlUnreadable:
                 break;

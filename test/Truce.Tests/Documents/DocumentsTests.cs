@@ -156,11 +156,11 @@ public sealed partial class DocumentsTests
 
     private static IEnumerable<string> Properties(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
 
-    private static IEnumerable<string> Pages() => Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+    internal static IEnumerable<string> Pages() => Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
         .Concat(Directory.EnumerateFiles(Repository.Root, "*.md")).Append(Repository.PathOf("bench", "README.md")).Order(StringComparer.Ordinal);
 
     /// <summary>A block that does not start a dossier goes on with the one before it.</summary>
-    private static List<string> Dossiers(string page)
+    internal static List<string> Dossiers(string page)
     {
         var dossiers = new List<string>();
         foreach (var block in Blocks(page, "yaml"))

@@ -3,6 +3,13 @@ using Truce.Text.Yaml;
 
 namespace Truce.Text.Sections;
 
+/// <summary>Hears that a mapping was asked for a key.</summary>
+/// <param name="mapping">The mapping, new for each.</param>
+/// <param name="what">What it describes: <c>a party</c>.</param>
+/// <param name="key">The key.</param>
+/// <param name="isRequired">Whether it has to be there.</param>
+internal delegate void KeyAsked(Fields mapping, string what, string key, bool isRequired);
+
 /// <summary>The entries of one mapping, asked for by key. Those that nobody asked for are unknown: <see cref="Finish"/> reports them.</summary>
 internal sealed class Fields
 {
@@ -42,6 +49,7 @@ internal sealed class Fields
         get
         {
             _asked.Add(key);
+            _reading.Asked?.Invoke(this, _what, key, isRequired: false);
             foreach (var entry in _entries)
             {
                 if (entry.Key.Value == key)
@@ -56,6 +64,7 @@ internal sealed class Fields
     public YamlNode? Required(string key, string expected)
     {
         var node = this[key];
+        _reading.Asked?.Invoke(this, _what, key, isRequired: true);
         if (node is null && !IsPartial)
             _reading.Report(_place, Messages.Missing(_what, key, expected));
         return node;

@@ -11,9 +11,14 @@ namespace Truce.Text.Sections;
 /// </remarks>
 internal sealed class Reading
 {
-    public Reading(DiagnosticBag diagnostics, YamlMapping root)
+    /// <summary>The reading of a dossier's own file.</summary>
+    /// <param name="diagnostics">Where to report.</param>
+    /// <param name="root">The file.</param>
+    /// <param name="asked">Who wants to hear which keys are asked for, if anybody.</param>
+    public Reading(DiagnosticBag diagnostics, YamlMapping root, KeyAsked? asked = null)
     {
         Diagnostics = diagnostics;
+        Asked = asked;
         Root = new Fields(this, root, new TextSpan(root.Span.Start, 0), "a dossier");
         Sources = Known("sources", DiagnosticDescriptors.UnknownSource, "source");
         Parties = Known("parties", DiagnosticDescriptors.UnknownParty, "party");
@@ -42,6 +47,9 @@ internal sealed class Reading
     }
 
     public DiagnosticBag Diagnostics { get; }
+
+    /// <summary>Hears of each key that is asked for; null when nobody wants to.</summary>
+    public KeyAsked? Asked { get; }
 
     public Fields Root { get; }
 
