@@ -51,7 +51,7 @@ export const test = base.extend({
     baseURL: async ({ workbench }, use) => use(new URL(workbench.start).origin),
 });
 
-function program() {
+export function program() {
     const built = ["Release", "Debug"].map(name => path.join(root, "src/Truce.Cli/bin", name, "net10.0/Truce.Cli"));
     const found = process.env.TRUCE_PROGRAM ?? built.find(existsSync);
     if (!found)
@@ -59,12 +59,12 @@ function program() {
     return found;
 }
 
-function addressOf(server) {
+export function addressOf(server) {
     return new Promise((resolve, reject) => {
         let said = "";
         const listen = chunk => {
             said += chunk;
-            const address = /http:\/\/\S+token=\S+/.exec(said);
+            const address = /http:\/\/\S+/.exec(said);
             if (address)
                 resolve(address[0]);
         };

@@ -28,6 +28,7 @@ internal static class FeatureList
     {
         app.MapSignIn();
         app.MapAccounts();
+        app.MapUsers();
         app.MapStart();
         app.MapExchange();
         app.MapOverview();

@@ -22,6 +22,9 @@ public sealed class AuthorisationTests
         POST   /account/password                                            signed-in
         POST   /account/keys                                                signed-in
         POST   /account/keys/{key}/delete                                   signed-in
+        GET    /users                                                       administrator
+        POST   /users                                                       administrator
+        POST   /users/{name}                                                administrator
         POST   /casebook/{name}/copy                                        signed-in
         POST   /import                                                      signed-in
         GET    /join/{token}                                                signed-in

@@ -24,13 +24,7 @@ public sealed record KeyRequest(string? Name, int? Days);
 /// <summary>The password as it is and as it is to be.</summary>
 public sealed record PasswordRequest(string? Old, string? New);
 
-/// <summary>Somebody to be added.</summary>
-public sealed record UserRequest(string? Name, string? DisplayName, string? Password, bool Administrator = false);
-
-/// <summary>What to change about somebody.</summary>
-public sealed record UserChange(string? Password = null, bool? Disabled = null);
-
-/// <summary>People: their own password and keys, and for administrators those of others.</summary>
+/// <summary>People: their own password and keys.</summary>
 internal static class AccountEndpoints
 {
     private const int UsualDays = 90;
@@ -54,13 +48,6 @@ internal static class AccountEndpoints
             .WithName("makeKey").WithSummary("Makes a key for a program; it is shown once").Produces<NewKeyInfo>(StatusCodes.Status201Created);
         app.MapDelete("/api/me/keys/{key}", RemoveKeyAsync).Needs(Access.SignedIn)
             .WithName("removeKey").WithSummary("Removes a key").Produces(StatusCodes.Status204NoContent);
-
-        app.MapGet("/api/users", ListUsersAsync).Needs(Access.Administrator)
-            .WithName("listUsers").WithSummary("Everybody, by name").Produces<Listing<Account>>();
-        app.MapPost("/api/users", AddUserAsync).Needs(Access.Administrator)
-            .WithName("addUser").WithSummary("Adds somebody").Produces(StatusCodes.Status201Created);
-        app.MapPatch("/api/users/{name}", ChangeUserAsync).Needs(Access.Administrator)
-            .WithName("changeUser").WithSummary("Gives somebody another password, keeps them out, or lets them in again").Produces(StatusCodes.Status204NoContent);
     }
 
     private static MeInfo InfoOf(UserRow user) => new(user.Name, user.DisplayName, user.IsAdministrator);
@@ -75,11 +62,11 @@ internal static class AccountEndpoints
             (nameof(AccountPage.Message), message),
             (nameof(AccountPage.Made), made));
 
-    private static async Task<IResult> ChangePasswordPageAsync(Visit visit, HttpContext context, Users users, Sessions sessions, Database database, WorkbenchOptions options, CancellationToken cancellation)
+    private static async Task<IResult> ChangePasswordPageAsync(Visit visit, HttpContext context, Users users, Sessions sessions, SignInThrottle throttle, Database database, WorkbenchOptions options, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        if (!Passwords.IsRight(visit.User, form["old"].ToString()))
-            return await PageAsync(visit, database, options, "The present password is not right.", null, cancellation);
+        if (WrongPassword(visit.User!, form["old"].ToString(), throttle) is { } wrong)
+            return await PageAsync(visit, database, options, wrong.Detail, null, cancellation);
         if (await users.SetPasswordAsync(Visitors.Of(context), visit.User!.Name, form["new"]) is { } obstacle)
             return await PageAsync(visit, database, options, $"Not changed: {obstacle}.", null, cancellation);
         await sessions.StartAsync(context, visit.User.Id);
@@ -101,17 +88,21 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> ChangePasswordAsync(PasswordRequest request, Visit visit, HttpContext context, Users users, SignInThrottle throttle)
     {
-        // A stolen session is no way to try passwords faster than the front door.
-        var key = $"name {visit.User!.Name}";
+        if (WrongPassword(visit.User!, request.Old ?? "", throttle) is { } wrong)
+            return wrong;
+        return await users.SetPasswordAsync(Visitors.Of(context), visit.User!.Name, request.New) is { } obstacle ? Problem.Unusable($"Not changed: {obstacle}.") : Results.NoContent();
+    }
+
+    /// <summary>Why somebody may not change the password; null when the present one is right. A stolen session is no way to try passwords faster than the front door.</summary>
+    private static Problem? WrongPassword(UserRow user, string password, SignInThrottle throttle)
+    {
+        var key = $"name {user.Name}";
         if (throttle.WaitFor(key) > TimeSpan.Zero)
             return Problem.Of(StatusCodes.Status429TooManyRequests, "Too many tries; wait a while.");
-        if (!Passwords.IsRight(visit.User, request.Old ?? ""))
-        {
-            throttle.Fail(key);
-            return Problem.Forbidden("The present password is not right.");
-        }
-
-        return await users.SetPasswordAsync(Visitors.Of(context), visit.User.Name, request.New) is { } obstacle ? Problem.Unusable($"Not changed: {obstacle}.") : Results.NoContent();
+        if (Passwords.IsRight(user, password))
+            return null;
+        throttle.Fail(key);
+        return Problem.Forbidden("The present password is not right.");
     }
 
     private static async Task<IResult> ListKeysAsync(Visit visit, Database database, CancellationToken cancellation) =>
@@ -155,24 +146,5 @@ internal static class AccountEndpoints
         audit.Add(storage, Visitors.Of(context), "key removed", detail: found.Name);
         await storage.SaveChangesAsync(cancellation);
         return Results.NoContent();
-    }
-
-    private static async Task<IResult> ListUsersAsync(Users users) =>
-        Results.Ok(new Listing<Account>([.. (await users.ListAsync()).Select(user => new Account(user.Name, user.DisplayName, user.IsAdministrator, user.IsDisabled))], null));
-
-    private static async Task<IResult> AddUserAsync(UserRequest request, HttpContext context, Users users) =>
-        await users.AddAsync(Visitors.Of(context), request.Name, request.DisplayName, request.Password, request.Administrator) is { } obstacle
-            ? Problem.Unusable($"Nobody was added: {obstacle}.")
-            : Results.Created($"/api/users/{UserNames.Normalize(request.Name)}", null);
-
-    private static async Task<IResult> ChangeUserAsync(string name, UserChange change, HttpContext context, Users users)
-    {
-        var by = Visitors.Of(context);
-        string? obstacle = null;
-        if (change.Password is { } password)
-            obstacle = await users.SetPasswordAsync(by, name, password);
-        if (obstacle is null && change.Disabled is { } isDisabled)
-            obstacle = await users.SetDisabledAsync(by, name, isDisabled);
-        return obstacle is null ? Results.NoContent() : Problem.Unusable($"Not changed: {obstacle}.");
     }
 }

@@ -48,12 +48,32 @@ internal sealed class Users(Database database, WorkbenchOptions options, AuditLo
         return null;
     }
 
+    /// <summary>Lets somebody say who can sign in, or no longer.</summary>
+    public async Task<string?> SetAdministratorAsync(Visitor? by, string? name, bool isAdministrator)
+    {
+        await using var storage = database.Open();
+        await using var transaction = await storage.Database.BeginTransactionAsync();
+        if (await FindAsync(storage, name) is not { } user)
+            return $"nobody is called '{name}'";
+        if (!isAdministrator && await IsLastAsync(storage, user))
+            return LastAdministrator(user);
+        user.IsAdministrator = isAdministrator;
+        audit.Add(storage, by, isAdministrator ? "made administrator" : "made no administrator", detail: user.Name);
+        await storage.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return null;
+    }
+
     /// <summary>Lets somebody in, or no longer, which ends all of their sessions and keys.</summary>
     public async Task<string?> SetDisabledAsync(Visitor? by, string? name, bool isDisabled)
     {
         await using var storage = database.Open();
         if (await FindAsync(storage, name) is not { } user)
             return $"nobody is called '{name}'";
+
+        // At the command line, who can read the database decides; a page must not shut the last one out who could open it again.
+        if (by is not null && isDisabled && await IsLastAsync(storage, user))
+            return LastAdministrator(user);
         await using var transaction = await storage.Database.BeginTransactionAsync();
         user.IsDisabled = isDisabled;
         audit.Add(storage, by, isDisabled ? "user disabled" : "user enabled", detail: user.Name);
@@ -74,6 +94,11 @@ internal sealed class Users(Database database, WorkbenchOptions options, AuditLo
         await using var storage = database.Open();
         return await storage.Users.AsNoTracking().Where(user => user.Name != StartToken.LocalName).OrderBy(user => user.Name).ToArrayAsync();
     }
+
+    private static string LastAdministrator(UserRow user) => $"'{user.Name}' is the only administrator who can sign in; make another one first";
+
+    private static async Task<bool> IsLastAsync(TruceContext storage, UserRow user) =>
+        user is { IsAdministrator: true, IsDisabled: false } && !await storage.Users.AnyAsync(other => other.Id != user.Id && other.IsAdministrator && !other.IsDisabled);
 
     private static async Task<UserRow?> FindAsync(TruceContext storage, string? name)
     {
