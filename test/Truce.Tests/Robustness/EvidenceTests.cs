@@ -1,4 +1,3 @@
-using Truce.Dossiers;
 using Truce.Robustness;
 using Truce.Stability;
 using Truce.States;
