@@ -63,8 +63,14 @@ internal sealed class TextLayout(int width)
         var rows = new List<IEnumerable<string>> { table.Columns, table.Columns.Select(_ => "") };
         rows.AddRange(table.Rows.Select(row => (IEnumerable<string>)row));
         var widths = Enumerable.Range(0, table.Columns.Count).Select(k => Math.Max(1, rows.Max(row => row.ElementAt(k).Length))).ToArray();
+        var words = Enumerable.Range(0, widths.Length).Select(k => rows.Max(row => row.ElementAt(k).Split(' ').Max(word => word.Length))).ToArray();
         while (widths.Sum() + (Gap * widths.Length) > width && widths.Max() > NarrowestColumn)
-            widths[Array.IndexOf(widths, widths.Max())]--;
+        {
+            // The widest that can give without breaking a word; if none can, the widest.
+            var giving = Enumerable.Range(0, widths.Length).Where(k => widths[k] > words[k]).DefaultIfEmpty(Array.IndexOf(widths, widths.Max())).MaxBy(k => widths[k]);
+            widths[giving]--;
+        }
+
         rows[1] = widths.Select(cell => new string('-', cell));
         foreach (var row in rows)
         {
@@ -80,7 +86,7 @@ internal sealed class TextLayout(int width)
     private static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
@@ -94,5 +100,19 @@ internal sealed class TextLayout(int width)
         }
 
         yield return line.ToString();
+    }
+
+    /// <summary>A word that is wider than its column, in pieces: after a hyphen where it has one, else where the column ends.</summary>
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        while (word.Length > width)
+        {
+            var end = word.LastIndexOf('-', width - 1) + 1;
+            end = end == 0 ? width : end;
+            yield return word[..end];
+            word = word[end..];
+        }
+
+        yield return word;
     }
 }
