@@ -104,7 +104,7 @@ public sealed class Workbench : IAsyncDisposable
 
         // The stock encoder writes every letter beyond ASCII as a number, which trebles the size of most of the world's languages.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton(StartToken.Make(database, options));
+        builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton<Recall>().AddSingleton(StartToken.Make(database, options));
         builder.Services.AddSingleton(options.Time).AddSingleton<Sessions>().AddSingleton<SignInThrottle>().AddSingleton<AuditLog>().AddSingleton<ReadLog>();
         builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<PageCache>();
         builder.Services.AddSingleton<Uploads>().AddSingleton<Saving>().AddSingleton<HistoryQueries>().AddSingleton<FormSaving>().AddSingleton<Jobs>().AddSingleton<Users>();

@@ -7,7 +7,7 @@ namespace Truce.Server.Guard;
 
 /// <summary>Lets a request through to its endpoint when who asks may use it, and says why not otherwise.</summary>
 /// <remarks>Of a dossier that somebody has no part in, the answer is the same as of one that is not there.</remarks>
-internal sealed class Gate(RequestDelegate next, Database database, Sessions sessions)
+internal sealed class Gate(RequestDelegate next, Recall recall, Sessions sessions)
 {
     /// <summary>The part of a path that names a dossier.</summary>
     public const string DossierParameter = "dossier";
@@ -67,14 +67,15 @@ internal sealed class Gate(RequestDelegate next, Database database, Sessions ses
     {
         if (context.Request.RouteValues[DossierParameter] is not string id)
             throw new InvalidOperationException($"'{context.GetEndpoint()?.DisplayName}' asks for a role but its path names no dossier.");
-        await using var storage = database.Open();
-        var found = await storage.Members.AsNoTracking().Where(member => member.DossierId == id && member.UserId == visit.User!.Id)
-            .Join(storage.Dossiers, member => member.DossierId, dossier => dossier.Id, (member, dossier) => new { member.Role, Dossier = dossier })
-            .FirstOrDefaultAsync(context.RequestAborted);
+        var user = visit.User!.Id;
+        var found = await recall.FindAsync(new PartAsked(id, user), storage => storage.Members.AsNoTracking().Where(member => member.DossierId == id && member.UserId == user)
+            .Join(storage.Dossiers, member => member.DossierId, dossier => dossier.Id, (member, dossier) => new PartHeld(member.Role, dossier)).FirstOrDefaultAsync(context.RequestAborted));
         if (found is null || found.Dossier.DeletedAt is not null)
             return Problem.NotFound("There is no such dossier, or it was not shared with you.");
         var number = NumberOf(context, found.Dossier.Head);
-        var revision = await storage.Revisions.AsNoTracking().FirstOrDefaultAsync(row => row.DossierId == id && row.Number == number, context.RequestAborted);
+        var revision = await recall.FindAsync(
+            new RevisionAsked(id, number),
+            storage => storage.Revisions.AsNoTracking().FirstOrDefaultAsync(row => row.DossierId == id && row.Number == number, context.RequestAborted));
         if (revision is null)
             return Problem.NotFound($"The dossier has no such revision; its newest is {found.Dossier.Head}.");
         (visit.Dossier, visit.Role, visit.Revision) = (found.Dossier, found.Role, revision);
@@ -86,4 +87,10 @@ internal sealed class Gate(RequestDelegate next, Database database, Sessions ses
         var named = context.Request.RouteValues[RevisionParameter] as string ?? context.Request.Query[RevisionParameter].FirstOrDefault();
         return named is null ? head : int.TryParse(named, out var number) ? number : 0;
     }
+
+    private sealed record PartAsked(string Dossier, long User);
+
+    private sealed record PartHeld(Role Role, DossierRow Dossier);
+
+    private sealed record RevisionAsked(string Dossier, int Number);
 }

@@ -11,15 +11,24 @@ internal sealed class ReadLog(AuditLog audit, WorkbenchOptions options)
     private readonly ConcurrentDictionary<(long User, string Dossier, int Revision), DateTimeOffset> _noted = new();
 
     /// <summary>Notes that somebody opened a revision.</summary>
-    public Task NoteAsync(Visitor visitor, RevisionRow revision)
+    public async ValueTask NoteAsync(Visitor visitor, RevisionRow revision)
     {
         var key = (visitor.UserId, revision.DossierId, revision.Number);
         var now = options.Time.GetUtcNow();
         if (_noted.TryGetValue(key, out var last) && now - last < TimeSpan.FromHours(1))
-            return Task.CompletedTask;
+            return;
         if (_noted.Count > MostKept)
             _noted.Clear();
         _noted[key] = now;
-        return audit.WriteAsync(visitor, "read", revision.DossierId, revision.Number);
+        try
+        {
+            await audit.WriteAsync(visitor, "read", revision.DossierId, revision.Number);
+        }
+        catch
+        {
+            // It is not on record; whoever looks next is.
+            _noted.TryRemove(key, out _);
+            throw;
+        }
     }
 }

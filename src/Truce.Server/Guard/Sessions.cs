@@ -5,7 +5,7 @@ using Truce.Server.Storage;
 namespace Truce.Server.Guard;
 
 /// <summary>Who a request comes from, by the cookie of a browser or the key of a program.</summary>
-internal sealed class Sessions(Database database, WorkbenchOptions options, StartToken startToken)
+internal sealed class Sessions(Database database, Recall recall, WorkbenchOptions options, StartToken startToken)
 {
     /// <summary>How often it is written down that a session is in use.</summary>
     private static readonly TimeSpan s_noteEvery = TimeSpan.FromMinutes(5);
@@ -74,27 +74,37 @@ internal sealed class Sessions(Database database, WorkbenchOptions options, Star
     private async Task<UserRow?> OfCookieAsync(string token, CancellationToken cancellation)
     {
         var hash = Secrets.HashOf(token);
+        var found = await recall.FindAsync(new CookieAsked(hash), storage => storage.Sessions.AsNoTracking().Where(session => session.TokenHash == hash)
+            .Join(storage.Users, session => session.UserId, user => user.Id, (session, user) => new SignedIn(session, user)).FirstOrDefaultAsync(cancellation));
         var now = options.Time.GetUtcNow();
-        await using var storage = database.Open();
-        var found = await storage.Sessions.AsNoTracking().Where(session => session.TokenHash == hash)
-            .Join(storage.Users, session => session.UserId, user => user.Id, (session, user) => new { Session = session, User = user })
-            .FirstOrDefaultAsync(cancellation);
         if (found is null || found.User.IsDisabled || found.Session.ExpiresAt < now || found.Session.SeenAt < now - _idle)
             return null;
         if (found.Session.SeenAt < now - s_noteEvery)
+        {
+            await using var storage = database.Open();
             await storage.Sessions.Where(session => session.TokenHash == hash).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancellation);
+        }
+
         return found.User;
     }
 
     private async Task<UserRow?> OfKeyAsync(string token, CancellationToken cancellation)
     {
-        await using var storage = database.Open();
         if (startToken.Opens(token))
-            return await storage.Users.AsNoTracking().FirstAsync(user => user.Id == startToken.User, cancellation);
+            return await recall.FindAsync(new UserAsked(startToken.User), storage => storage.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == startToken.User, cancellation));
         var hash = Secrets.HashOf(token);
-        var now = options.Time.GetUtcNow();
-        var user = await storage.ApiKeys.AsNoTracking().Where(key => key.TokenHash == hash && key.ExpiresAt > now)
-            .Join(storage.Users, key => key.UserId, user => user.Id, (key, user) => user).FirstOrDefaultAsync(cancellation);
-        return user is { IsDisabled: false } ? user : null;
+        var found = await recall.FindAsync(new KeyAsked(hash), storage => storage.ApiKeys.AsNoTracking().Where(key => key.TokenHash == hash)
+            .Join(storage.Users, key => key.UserId, user => user.Id, (key, user) => new KeyHeld(key, user)).FirstOrDefaultAsync(cancellation));
+        return found is { User.IsDisabled: false } && found.Key.ExpiresAt > options.Time.GetUtcNow() ? found.User : null;
     }
+
+    private sealed record CookieAsked(string Hash);
+
+    private sealed record SignedIn(SessionRow Session, UserRow User);
+
+    private sealed record KeyAsked(string Hash);
+
+    private sealed record KeyHeld(ApiKeyRow Key, UserRow User);
+
+    private sealed record UserAsked(long Id);
 }

@@ -15,12 +15,32 @@ internal sealed class PageCache
     private const long MostBytes = 24L << 20;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, byte[] Html)>> _pages = [];
-    private readonly LinkedList<(string Key, byte[] Html)> _byUse = new();
+    private readonly Dictionary<string, LinkedListNode<(string Key, KeptPage Page)>> _pages = [];
+    private readonly LinkedList<(string Key, KeptPage Page)> _byUse = new();
     private long _bytes;
 
-    /// <summary>A page that was rendered before, or null.</summary>
-    public byte[]? Find(string key)
+    /// <summary>Answers with a page that was rendered before, else with one that is rendered now and kept.</summary>
+    /// <param name="context">The request, which the gate let through.</param>
+    /// <param name="besides">What the page follows from besides the revision, the address and the viewer.</param>
+    /// <param name="make">Makes the page; whatever else it answers is not kept.</param>
+    public async ValueTask<object?> AnswerAsync(HttpContext context, string besides, Func<ValueTask<object?>> make)
+    {
+        var (visit, viewer) = (Visit.Of(context), Page.ViewerOf(context));
+
+        // Of who it is, the pages of a dossier tell nothing.
+        viewer = viewer with { Person = viewer.Person is null ? null : "" };
+        var key = $"{visit.Revision?.FilesHash} {visit.Revision?.Number} {visit.Dossier?.Head} {viewer} {context.Request.Path}{context.Request.QueryString} {besides}";
+        if (Find(key) is { } known)
+            return known;
+        var result = await make();
+        if (result is not Page { IsPlain: true } page)
+            return result;
+        var made = new KeptPage(await page.RenderAsync(context));
+        Keep(key, made);
+        return made;
+    }
+
+    private KeptPage? Find(string key)
     {
         lock (_lock)
         {
@@ -28,25 +48,26 @@ internal sealed class PageCache
                 return null;
             _byUse.Remove(found);
             _byUse.AddFirst(found);
-            return found.Value.Html;
+            found.Value.Page.IsAskedAgain = true;
+            return found.Value.Page;
         }
     }
 
     /// <summary>Keeps a page, and lets those go that were not used for longest.</summary>
-    public void Keep(string key, byte[] html)
+    private void Keep(string key, KeptPage page)
     {
         lock (_lock)
         {
-            if (html.Length > MostBytes / 4 || _pages.ContainsKey(key))
+            if (page.Bytes > MostBytes / 4 || _pages.ContainsKey(key))
                 return;
-            _pages.Add(key, _byUse.AddFirst((key, html)));
-            _bytes += html.Length;
+            _pages.Add(key, _byUse.AddFirst((key, page)));
+            _bytes += page.Bytes;
             while (_bytes > MostBytes)
             {
-                var (oldest, bytes) = _byUse.Last!.Value;
+                var (oldest, let) = _byUse.Last!.Value;
                 _byUse.RemoveLast();
                 _pages.Remove(oldest);
-                _bytes -= bytes.Length;
+                _bytes -= let.Bytes;
             }
         }
     }
@@ -56,19 +77,9 @@ internal sealed class PageCache
 internal static class PageCacheExtensions
 {
     /// <summary>Says that the page follows from the revision, the address and the viewer alone, and changes nothing: it is rendered once for the same.</summary>
-    public static RouteHandlerBuilder Steady(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (invocation, next) =>
+    public static RouteHandlerBuilder Steady(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter((invocation, next) =>
     {
         var context = invocation.HttpContext;
-        var cache = context.RequestServices.GetRequiredService<PageCache>();
-        var (visit, viewer) = (Visit.Of(context), Page.ViewerOf(context));
-        var key = $"{visit.Revision?.FilesHash} {visit.Revision?.Number} {visit.Dossier?.Head} {viewer} {context.Request.Path}{context.Request.QueryString}";
-        if (cache.Find(key) is { } known)
-            return Results.Bytes(known, Page.ContentType);
-        var result = await next(invocation);
-        if (result is not Page { IsPlain: true } page)
-            return result;
-        var html = await page.RenderAsync(context);
-        cache.Keep(key, html);
-        return Results.Bytes(html, Page.ContentType);
+        return context.RequestServices.GetRequiredService<PageCache>().AnswerAsync(context, "", () => next(invocation));
     });
 }

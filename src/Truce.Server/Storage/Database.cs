@@ -10,11 +10,13 @@ internal sealed class Database : IDisposable
 {
     private readonly PooledDbContextFactory<TruceContext> _contexts;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly ChangeCount? _changes;
 
-    private Database(string kind, DbContextOptions<TruceContext> options, NpgsqlDataSource? postgres)
+    private Database(string kind, DbContextOptions<TruceContext> options, NpgsqlDataSource? postgres, ChangeCount? changes)
     {
         Kind = kind;
         _postgres = postgres;
+        _changes = changes;
         _contexts = new PooledDbContextFactory<TruceContext>(options);
     }
 
@@ -27,7 +29,7 @@ internal sealed class Database : IDisposable
         // FULL: what was acknowledged survives a power cut too, not only the end of the process.
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         var options = new DbContextOptionsBuilder<TruceContext>().UseSqlite(connection).AddInterceptors(SqliteSettings.Instance).Options;
-        return new Database("sqlite", options, null);
+        return new Database("sqlite", options, null, new ChangeCount(path));
     }
 
     /// <summary>A PostgreSQL.</summary>
@@ -36,14 +38,18 @@ internal sealed class Database : IDisposable
     {
         var postgres = new NpgsqlDataSourceBuilder(PostgresAddress.ConnectionString(url)).Build();
         var options = new DbContextOptionsBuilder<TruceContext>().UseNpgsql(postgres).Options;
-        return new Database("postgres", options, postgres);
+        return new Database("postgres", options, postgres, null);
     }
 
     /// <summary>A unit of work; dispose of it soon.</summary>
     public TruceContext Open() => _contexts.CreateDbContext();
 
+    /// <summary>A number that is another one after each commit, of whichever process; null where that cannot be told without asking for the data themselves.</summary>
+    public long? CountChanges() => _changes?.Now();
+
     public void Dispose()
     {
+        _changes?.Dispose();
         _postgres?.Dispose();
         if (_postgres is null)
             SqliteConnection.ClearAllPools();

@@ -222,7 +222,9 @@ public sealed class AuthorisationTests
         using var stranger = await running.AsAsync("stranger");
         var first = await owner.GetStringAsync($"/dossiers/{dossier}/stability");
         Assert.Equal(first, await owner.GetStringAsync($"/dossiers/{dossier}/stability"));
-        Assert.Contains(">reader<", await reader.GetStringAsync($"/dossiers/{dossier}/stability"), StringComparison.Ordinal);
+        const string Editing = "Another source";
+        Assert.Contains(Editing, await owner.GetStringAsync($"/dossiers/{dossier}/sources"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Editing, await reader.GetStringAsync($"/dossiers/{dossier}/sources"), StringComparison.Ordinal);
         using var refused = await stranger.GetAsync($"/dossiers/{dossier}/stability");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
 

@@ -15,7 +15,7 @@ internal static class ModelEndpoints
 {
     public static void MapModel(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/dossiers/{dossier}/model", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/model", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/priorities", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, ModelEdits.Priorities)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/issues", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, ModelEdits.Issues)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/constraints", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, ModelEdits.Constraints)).Needs(Access.Editor).ExcludeFromDescription();

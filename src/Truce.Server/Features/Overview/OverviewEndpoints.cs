@@ -19,22 +19,29 @@ internal static class OverviewEndpoints
     public static void MapOverview(this IEndpointRouteBuilder app) =>
         app.MapGet("/dossiers/{dossier}", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(OpenRevision open, Visit visit, Database database, WorkbenchOptions options, CancellationToken cancellation)
+    private static async Task<object?> ShowAsync(OpenRevision open, HttpContext context, Database database, Recall recall, WorkbenchOptions options, PageCache pages)
     {
-        var shown = await open.ShowBriefAsync(cancellation);
+        var shown = await open.ShowBriefAsync(context.RequestAborted);
         if (shown.HasErrors)
             return Unreadable.Of(shown, "");
-        var since = await SinceAsync(open, visit.User!.Id, database, options.Time, cancellation);
-        return Page.Of<OverviewPage>((nameof(OverviewPage.Opened), shown), (nameof(OverviewPage.Since), since));
+
+        // What there is to tell of the time since the last visit differs from reader to reader, and mostly there is nothing; all else is the same for all.
+        var since = await SinceAsync(open, Visit.Of(context).User!.Id, database, recall, options.Time, context.RequestAborted);
+        return await pages.AnswerAsync(
+            context,
+            string.Join(' ', since.Select(note => note.Number)),
+            () => ValueTask.FromResult<object?>(Page.Of<OverviewPage>((nameof(OverviewPage.Opened), shown), (nameof(OverviewPage.Since), since))));
     }
 
     /// <summary>What others saved since the visitor last looked; from now on, up to here is seen.</summary>
-    private static async Task<EquatableArray<RevisionNote>> SinceAsync(OpenRevision open, long user, Database database, TimeProvider time, CancellationToken cancellation)
+    private static async Task<EquatableArray<RevisionNote>> SinceAsync(OpenRevision open, long user, Database database, Recall recall, TimeProvider time, CancellationToken cancellation)
     {
-        await using var storage = database.Open();
-        var seen = await storage.Visits.FirstOrDefaultAsync(row => row.DossierId == open.Id && row.UserId == user, cancellation);
+        var seen = await recall.FindAsync(
+            new VisitAsked(open.Id, user),
+            storage => storage.Visits.AsNoTracking().FirstOrDefaultAsync(row => row.DossierId == open.Id && row.UserId == user, cancellation));
         if (seen?.Revision == open.Head)
             return [];
+        await using var storage = database.Open();
         EquatableArray<RevisionNote> since = [];
         if (seen is not null)
         {
@@ -43,15 +50,17 @@ internal static class OverviewEndpoints
                 .Join(storage.Users, row => row.AuthorId, author => author.Id, (row, author) => new { Row = row, author.DisplayName })
                 .ToArrayAsync(cancellation);
             since = rows.OrderByDescending(entry => entry.Row.Number).Select(entry => Shown.NoteOf(entry.Row, open.Head, entry.DisplayName)).ToEquatableArray();
-            seen.Revision = open.Head;
-            seen.SeenAt = time.GetUtcNow();
-        }
-        else
-        {
-            storage.Visits.Add(new VisitRow { DossierId = open.Id, UserId = user, Revision = open.Head, SeenAt = time.GetUtcNow() });
         }
 
-        await storage.SaveChangesAsync(cancellation);
+        // Somebody may look from two windows at once.
+        await storage.Database.ExecuteSqlAsync(
+            $"""
+            insert into visits (dossier_id, user_id, revision, seen_at) values ({open.Id}, {user}, {open.Head}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
+            on conflict (dossier_id, user_id) do update set revision = excluded.revision, seen_at = excluded.seen_at
+            """,
+            cancellation);
         return since;
     }
+
+    private sealed record VisitAsked(string Dossier, long User);
 }
