@@ -8,7 +8,7 @@ for (const theme of ["light", "dark"]) {
     test(`no page has a serious accessibility violation in the ${theme} theme`, async ({ page, talks }) => {
         test.setTimeout(240_000);
         await page.emulateMedia({ colorScheme: theme });
-        for (const address of ["/", ...pages.map(path => talks + path)]) {
+        for (const address of ["/", "/api", ...pages.map(path => talks + path)]) {
             await page.goto(address);
             if (address.includes("/text"))
                 await page.locator(".cm-content").waitFor();
@@ -35,7 +35,7 @@ test("a chosen theme holds on every page, whatever the system says", async ({ pa
 
 test("on a phone no page is wider than the window", async ({ page, talks }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const address of ["/", ...pages.map(path => talks + path)]) {
+    for (const address of ["/", "/api", ...pages.map(path => talks + path)]) {
         await page.goto(address);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect.soft(width, address).toBeLessThanOrEqual(390);

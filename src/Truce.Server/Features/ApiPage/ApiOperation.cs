@@ -23,6 +23,12 @@ public sealed record ApiParameter(string Name, string In, string Meaning, bool I
 /// <summary>Something that the API can be asked, as its endpoint says itself.</summary>
 public sealed record ApiOperation(string Name, string Method, string Path, string Summary, string Who, IReadOnlyList<ApiParameter> Parameters, Type? Body, string? BodyType, IReadOnlyList<(int Status, Type? Type)> Answers)
 {
+    /// <summary>What it is about.</summary>
+    public required ApiSubject Subject { get; init; }
+
+    /// <summary>What a request can look like, and what may come back.</summary>
+    public ApiExample? Example => ApiExamples.Of(Name);
+
     private static readonly Dictionary<string, string> s_meanings = new()
     {
         ["dossier"] = "the name of a dossier in addresses",
@@ -48,6 +54,32 @@ public sealed record ApiOperation(string Name, string Method, string Path, strin
             .Select(Of).OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal),
     ];
 
+    /// <summary>The request of its example, for a shell that has a key in <c>KEY</c>.</summary>
+    /// <param name="origin">Where the workbench is.</param>
+    public string Curl(string origin)
+    {
+        var lines = new List<string> { "curl -H \"Authorization: Bearer $KEY\"" };
+        if (Method != "GET")
+            lines.Add($"-X {Method}");
+        if (Parameters.Any(parameter => parameter.Name == "If-Match"))
+            lines.Add("-H 'If-Match: \"1-1fb98ac78447cbbc\"'");
+        if (Example is { Body: { Length: > 0 } body })
+            lines.Add(body[0] == '@' ? $"--data-binary {body}" : $"-H 'Content-Type: application/json' --data '{body}'");
+        var path = string.Join('/', Path.Split('/').Select(part => part switch
+        {
+            "{dossier}" => "opening-talks-4m8vmaxd",
+            "{revision}" => "2",
+            "{job}" => "neehrc3qnrqgddv4",
+            "{key}" => "cfc677178e30fe78",
+            "{invitation}" => "6d1e0a52c0b9e7f4",
+            "{name}" => "tom",
+            "{analysis}" or "{path}" => Example?.Path ?? "",
+            _ => part,
+        }));
+        lines.Add($"\"{origin}{path}{(Example is { Query.Length: > 0 } ? "?" + Example.Query : "")}\"");
+        return string.Join(" \\\n  ", lines);
+    }
+
     private static ApiOperation Of(RouteEndpoint endpoint)
     {
         var metadata = endpoint.Metadata;
@@ -55,14 +87,19 @@ public sealed record ApiOperation(string Name, string Method, string Path, strin
         return new ApiOperation(
             metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? throw new InvalidOperationException($"'{endpoint.DisplayName}' has no name."),
             metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0],
-            "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(TextOf)),
+            PathOf(endpoint),
             metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? "",
             WordsOf(metadata.GetMetadata<Needed>()!.Access),
             [.. ParametersOf(endpoint)],
             accepts?.RequestType,
             accepts?.ContentTypes is { Count: > 0 } types ? types[0] : null,
-            [.. metadata.OfType<IProducesResponseTypeMetadata>().Select(answer => (answer.StatusCode, answer.Type == typeof(void) ? null : answer.Type)).DistinctBy(answer => answer.StatusCode)]);
+            [.. metadata.OfType<IProducesResponseTypeMetadata>().Select(answer => (answer.StatusCode, answer.Type == typeof(void) ? null : answer.Type)).DistinctBy(answer => answer.StatusCode)])
+        {
+            Subject = ApiSubject.Of(PathOf(endpoint), metadata.GetMetadata<AskedFor>() is not null),
+        };
     }
+
+    private static string PathOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(TextOf));
 
     private static IEnumerable<ApiParameter> ParametersOf(RouteEndpoint endpoint)
     {

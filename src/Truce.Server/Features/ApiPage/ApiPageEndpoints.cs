@@ -13,7 +13,8 @@ internal static class ApiPageEndpoints
 {
     public static void MapApiPage(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api", (EndpointDataSource endpoints) => Page.Of<ApiReference>((nameof(ApiReference.Operations), ApiOperation.Of(endpoints.Endpoints))))
+        app.MapGet("/api", (EndpointDataSource endpoints, HttpRequest request) => Page.Of<ApiReference>(
+                (nameof(ApiReference.Operations), ApiOperation.Of(endpoints.Endpoints)), (nameof(ApiReference.Origin), $"{request.Scheme}://{request.Host}")))
             .Needs(Access.SignedIn).ExcludeFromDescription();
         app.MapGet("/api/openapi.json", (EndpointDataSource endpoints, IOptions<JsonOptions> options) =>
                 Results.Bytes(OpenApiJson.Write(ApiOperation.Of(endpoints.Endpoints), options.Value.SerializerOptions), "application/json"))

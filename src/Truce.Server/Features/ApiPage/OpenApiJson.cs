@@ -28,6 +28,16 @@ internal static class OpenApiJson
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
+        json.WriteStartArray("tags");
+        foreach (var subject in ApiSubject.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", subject.Name);
+            json.WriteString("description", subject.About);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("paths");
         foreach (var path in operations.GroupBy(operation => operation.Path))
         {
@@ -46,6 +56,9 @@ internal static class OpenApiJson
         json.WriteStartObject(operation.Method.ToLowerInvariant());
         json.WriteString("operationId", operation.Name);
         json.WriteString("summary", operation.Summary);
+        json.WriteStartArray("tags");
+        json.WriteStringValue(operation.Subject.Name);
+        json.WriteEndArray();
         json.WriteString("description", $"For {operation.Who}.");
         json.WriteStartArray("parameters");
         foreach (var parameter in operation.Parameters)
