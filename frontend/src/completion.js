@@ -1,20 +1,47 @@
-// What may come next in a dossier's text: keys by the place in the file, names by what the key asks for.
-// The words come from the server, which has them from the library; here is only where each belongs.
+// What may come next in a dossier's text: keys and words by the place in the file, as the schema has them, and the dossier's own names.
+import { placeAt } from "./place.js";
 
-/** Suggestions for the cursor; names holds { keys: { path: [[key, what]] }, values: { key: [[word, what]] }, declared: {...} }. */
-export function suggest(context, names) {
-    const line = context.state.doc.lineAt(context.pos);
-    const before = line.text.slice(0, context.pos - line.from);
-    const word = context.matchBefore(/[\p{L}\p{N}_-]*/u);
+/**
+ * Suggestions for the cursor. Places of the schema lead to one another: { keys: [[key, sentence, place]], any: place, keyNames: kind,
+ * words: [[word, what]], valueNames: [kind] }; dossier holds { names: { kind: [[name, what]] }, terms: { issue: [[term, what]] }, declared: [name] }.
+ */
+export function suggest(context, places, dossier) {
+    const word = context.matchBefore(/[\p{L}\p{N}][\p{L}\p{N}_-]*/u) ?? { from: context.pos, to: context.pos };
     if (word.from === word.to && !context.explicit)
         return null;
+    const cursor = placeAt(context.state.sliceDoc(0, word.from));
+    const place = cursor && placeBelow(places, cursor.path);
+    if (!place)
+        return null;
 
-    const head = before.slice(0, word.from - line.from);
-    const key = /(?:^|[\s{,[-])([\w-]+):\s[^#]*$/.exec(head)?.[1];
-    if (key !== undefined && !/\{\s*$|,\s*$/.test(head.slice(head.lastIndexOf("{"))))
-        return offer(word, names.values[key] ?? names.values[sectionKey(context, line, head)]);
-    const isKey = /^[\s-]*$/.test(head) || /[{,]\s*$/.test(head);
-    return isKey ? offer(word, keysAt(context, line, head, names), ": ") : offer(word, names.values[sectionKey(context, line, head)]);
+    const options = [];
+    if (cursor.may !== "value") {
+        for (const [label, info] of place.keys)
+            options.push({ label, info, apply: label + ": ", type: "property" });
+        for (const [label, detail] of namesOf(dossier, place.keyNames, cursor.path))
+            options.push({ label, detail, apply: label + ": ", type: "property" });
+    }
+    if (cursor.may !== "key") {
+        for (const [label, detail] of [...place.words, ...place.valueNames.flatMap(kind => namesOf(dossier, kind, cursor.path))])
+            options.push({ label, detail, type: "constant" });
+    }
+    return options.length ? { from: word.from, options, validFor: /^[\p{L}\p{N}_-]*$/u } : null;
+}
+
+function placeBelow(places, path) {
+    let place = places[0];
+    for (const key of path) {
+        const below = place.keys.find(([name]) => name === key)?.[2] ?? place.any;
+        if (below === undefined)
+            return null;
+        place = places[below];
+    }
+    return place;
+}
+
+// Terms are those of the nearest issue above the cursor.
+function namesOf(dossier, kind, path) {
+    return (kind === "term" ? dossier.terms[path.findLast(key => dossier.terms[key])] : dossier.names[kind]) ?? [];
 }
 
 /** The offset at which a name is declared, or null. */
@@ -25,41 +52,4 @@ export function placeOf(document, word, names) {
     const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const match = new RegExp(`^  ${escaped}:`, "m").exec(text);
     return match ? match.index + 2 : null;
-}
-
-function offer(word, options, after = "") {
-    if (!options?.length)
-        return null;
-    return { from: word.from, options: options.map(([label, detail]) => ({ label, detail, apply: label + after, type: after ? "property" : "constant" })), validFor: /^[\p{L}\p{N}_-]*$/u };
-}
-
-// The keys above the cursor, from the outermost; a name that a section declares counts as "*".
-function keysAt(context, line, head, names) {
-    const path = pathTo(context, line, head);
-    return names.keys[path.join("/")] ?? [];
-}
-
-function sectionKey(context, line, head) {
-    return pathTo(context, line, head).at(-1);
-}
-
-function pathTo(context, line, head) {
-    let indent = /^\s*/.exec(line.text)[0].length;
-    const path = [];
-    if (line.text.trimStart().startsWith("- "))
-        indent += 1;
-    for (let number = line.number - 1; number > 0 && indent > 0; number--) {
-        const text = context.state.doc.line(number).text;
-        const match = /^(\s*)(?:- )?([\w-]+):/.exec(text);
-        if (match && match[1].length < indent) {
-            indent = match[1].length;
-            path.unshift(match[2]);
-        }
-    }
-    if (path.length > 1)
-        path[1] = "*";
-    const inFlow = /([\w-]+):\s*\{[^}]*$/.exec(head);
-    if (inFlow)
-        path.push(path.length === 1 ? "*" : inFlow[1]);
-    return path;
 }

@@ -19,6 +19,7 @@ function start(field) {
     field.before(host);
     field.hidden = true;
     const names = JSON.parse(field.dataset.names);
+    const { places } = JSON.parse(field.dataset.places);
 
     const view = new EditorView({
         root,
@@ -36,7 +37,7 @@ function start(field) {
                 theme,
                 lintGutter(),
                 linter(view => check(field, view), { delay: 300 }),
-                autocompletion({ override: [context => suggest(context, names)] }),
+                autocompletion({ override: [context => suggest(context, places, names)] }),
                 EditorView.updateListener.of(update => {
                     if (update.docChanged)
                         field.value = update.state.doc.toString();
@@ -138,6 +139,7 @@ const theme = EditorView.theme({
     "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--mark)" },
     ".cm-panels, .cm-tooltip": { backgroundColor: "var(--panel)", color: "var(--ink)", border: "1px solid var(--rule)" },
     ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--link)", color: "var(--paper)" },
+    ".cm-completionInfo": { maxWidth: "26rem", padding: "4px 8px", fontFamily: "var(--sans)" },
     ".cm-completionDetail": { color: "var(--quiet)", fontStyle: "normal" },
     "li[aria-selected] .cm-completionDetail": { color: "inherit" },
     ".cm-diagnostic": { padding: "4px 10px", fontFamily: "var(--sans)" },

@@ -25,6 +25,54 @@ test("names of the dossier are offered where they are asked for", async ({ page,
     page.on("dialog", dialog => dialog.accept());
 });
 
+// Text as it would be pasted, so that the editor does not indent it, and then letters as they are typed.
+async function write(page, pasted, typed) {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText(pasted);
+    await page.keyboard.type(typed);
+}
+
+// The editor takes Enter for a new line when it follows too closely on the offer.
+async function take(page) {
+    await page.waitForTimeout(200);
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".cm-tooltip-autocomplete")).toHaveCount(0);
+}
+
+test("keys are offered by their place in the file, each with what it is for", async ({ page, talks }) => {
+    await page.goto(talks + "/text");
+    page.on("dialog", dialog => dialog.accept());
+    const offered = page.locator(".cm-tooltip-autocomplete");
+    await write(page, "\nforecasts:\n  summer:\n    made: 2024-06-14\n    ", "prob");
+    await expect(offered.getByRole("option")).toHaveText(["probability"]);
+    await expect(page.locator(".cm-completionInfo")).toHaveText("How likely it was held to be, from 0 to 1.");
+    await take(page);
+    await expect(page.locator(".cm-content")).toContainText("probability: ");
+    await write(page, "0.4\nplans:\n  first: { steps: { leave: { by: russia, ", "prog");
+    await expect(offered.getByRole("option")).toHaveText(["progress"]);
+    await take(page);
+    await write(page, "{ level: ", "inter");
+    await expect(offered.getByRole("option")).toHaveText(["intermediatePart of it was done"]);
+});
+
+test("words and names are offered by their place, and none within prose", async ({ page, talks }) => {
+    await page.goto(talks + "/text");
+    page.on("dialog", dialog => dialog.accept());
+    const offered = page.locator(".cm-tooltip-autocomplete");
+    await write(page, "\nwatch:\n  a: { written: 2024-06-14, when: { moves: ", "so");
+    await expect(offered.getByRole("option")).toHaveText(["softerMore is accepted or less refused"]);
+    await take(page);
+    await write(page, ", ", "b");
+    await expect(offered.getByRole("option").first()).toHaveText("by");
+    await take(page);
+    await write(page, "russia }, what: \"no key ", "wr");
+    await page.waitForTimeout(300);
+    await expect(offered).toHaveCount(0);
+    await write(page, "itten\" }\nstatus-quo: { talks: ", "op");
+    await expect(offered.getByRole("option").first()).toContainText("open");
+});
+
 test("what is saved as text shows in the forms, and the other way round", async ({ page, talks }) => {
     await page.goto(talks + "/text");
     await page.locator(".cm-content").waitFor();

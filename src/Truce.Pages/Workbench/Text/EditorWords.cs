@@ -6,32 +6,11 @@ using Truce.Text;
 
 namespace Truce.Pages.Workbench;
 
-/// <summary>The words that the editor offers: keys by their place in the file, and names and words by the key that asks for them.</summary>
+/// <summary>The words that the editor offers: keys and words by their place in the file, and the names of the dossier.</summary>
 public static class EditorWords
 {
     private static readonly string[] s_operators = ["not", "and", "or", "implies", "iff", "in"];
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The keys, by the keys above them; a name that the dossier gives is a star.</summary>
-    internal static IReadOnlyDictionary<string, string[]> Keys { get; } = new Dictionary<string, string[]>
-    {
-        [""] = ["dossier", "summary", "as-of", "citation", "sources", "parties", "issues", "constraints", "agreement", "moves", "status-quo", "status-quo-says", "statements", "proposals", "preferences", "views", "events", "watch", "forecasts", "open-questions"],
-        ["sources/*"] = ["file", "title", "publisher", "published", "url", "sha256"],
-        ["parties/*"] = ["name", "role", "of", "spokespersons", "says"],
-        ["issues/*"] = ["question", "decided-by", "terms", "range", "step", "count", "one-way", "says"],
-        ["issues/*/decided-by"] = ["all", "any"],
-        ["constraints"] = ["require", "because", "says"],
-        ["agreement"] = ["require", "because", "says"],
-        ["statements/*"] = ["source", "quote", "prefix", "suffix", "position", "speaker", "party", "date", "act", "standing", "about", "takes"],
-        ["proposals/*"] = ["title", "by", "to", "tabled", "expires", "status", "clauses", "if-refused", "replies", "says"],
-        ["proposals/*/clauses"] = ["when", "then", "timing", "guarantee", "to", "kind", "expires", "says"],
-        ["proposals/*/if-refused"] = ["warns", "then", "says"],
-        ["proposals/*/replies"] = ["by", "reply", "as-of", "says"],
-        ["preferences/*"] = ["priorities", "ranking", "comparisons", "utility", "together", "reservation", "red-lines", "walk-away", "attitudes", "says"],
-        ["preferences/*/priorities"] = ["prefer", "because", "says"],
-        ["preferences/*/red-lines"] = ["never", "because", "says"],
-        ["open-questions"] = ["text", "about", "says"],
-    };
 
     /// <summary>How many errors and remarks there are, in a sentence.</summary>
     public static string Summary(EquatableArray<Diagnostic> diagnostics)
@@ -69,59 +48,89 @@ public static class EditorWords
         json.WriteEndObject();
     }
 
-    /// <summary>All of the words as the editor reads them.</summary>
-    internal static string Json(ShownDossier opened)
+    /// <summary>What may stand where, by the schema, as the editor reads it; the same for every dossier.</summary>
+    internal static string Places { get; } = WritePlaces();
+
+    /// <summary>The names of a dossier as the editor reads them: by what they name, the terms by their issue, and all that are declared in it.</summary>
+    internal static string Names(ShownDossier opened) => Write(json =>
+    {
+        var dossier = opened.Read.Dossier;
+        json.WriteStartObject("names");
+        foreach (var (kind, names) in dossier is null ? [] : NamesOf(dossier))
+            Write(json, kind, names);
+        json.WriteEndObject();
+        json.WriteStartObject("terms");
+        foreach (var issue in dossier is null ? [] : dossier.Issues.Where(issue => issue.Range is null))
+            Write(json, issue.Id.Value, issue.Terms.Select(term => (term.Id.Value, term.Label ?? "")));
+        json.WriteEndObject();
+        json.WriteStartArray("declared");
+        foreach (var name in dossier is null ? [] : Declared(dossier))
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+    });
+
+    private static string WritePlaces() => Write(json =>
+    {
+        json.WriteStartArray("places");
+        foreach (var place in SchemaPlaces.All)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("keys");
+            foreach (var (key, what, below) in place.Keys)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(key);
+                json.WriteStringValue(what);
+                json.WriteNumberValue(below);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            if (place.Any is { } any)
+                json.WriteNumber("any", any);
+            if (place.KeyNames is { } names)
+                json.WriteString("keyNames", names);
+            Write(json, "words", place.Words.Select(word => (AsWritten(word.Word), word.What)));
+            json.WriteStartArray("valueNames");
+            foreach (var kind in place.ValueNames)
+                json.WriteStringValue(kind);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static string Write(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_json))
         {
             json.WriteStartObject();
-            json.WriteStartObject("keys");
-            foreach (var (place, keys) in Keys)
-                Write(json, place, keys.Select(key => (key, "")));
-            json.WriteEndObject();
-            json.WriteStartObject("values");
-            foreach (var (key, words) in Words().Concat(opened.Read.Dossier is { } dossier ? Names(dossier) : []))
-                Write(json, key, words);
-            json.WriteEndObject();
-            json.WriteStartArray("declared");
-            foreach (var name in opened.Read.Dossier is { } named ? Declared(named) : [])
-                json.WriteStringValue(name);
-            json.WriteEndArray();
+            write(json);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>A word as YAML takes it: what does not start like a name stands in quotes.</summary>
+    private static string AsWritten(string word) => char.IsAsciiLetter(word[0]) ? word : $"\"{word}\"";
+
     private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private static IEnumerable<(string Key, IEnumerable<(string, string)> Words)> Words() =>
+    private static IEnumerable<(string Kind, IEnumerable<(string, string)> Names)> NamesOf(Dossier dossier) =>
     [
-        ("act", Spelled<Act>()),
-        ("standing", Spelled<Standing>()),
-        ("role", Spelled<PartyRole>()),
-        ("timing", Spelled<Timing>()),
-        ("status", Spelled<ProposalStatus>()),
-        ("reply", Spelled<ReplyKind>()),
-        ("kind", Spelled<GuaranteeKind>()),
-    ];
-
-    private static IEnumerable<(string Key, IEnumerable<(string, string)> Words)> Names(Dossier dossier)
-    {
-        var parties = dossier.Parties.Select(party => (party.Id.Value, party.Name)).ToArray();
-        foreach (var key in new[] { "party", "by", "to", "of", "decided-by", "all", "any" })
-            yield return (key, parties);
-        yield return ("source", dossier.Sources.Select(source => (source.Id.Value, source.Title ?? source.File)));
-        var statements = dossier.Statements.Select(statement => (statement.Id.Value, Spelling.ForPeople(statement.Act))).ToArray();
-        foreach (var key in new[] { "says", "status-quo-says" })
-            yield return (key, statements);
-        var formulas = dossier.Issues.Select(issue => (issue.Id.Value, issue.Question ?? ""))
+        ("party", dossier.Parties.Select(party => (party.Id.Value, party.Name))),
+        ("source", dossier.Sources.Select(source => (source.Id.Value, source.Title ?? source.File))),
+        ("statement", dossier.Statements.Select(statement => (statement.Id.Value, Spelling.ForPeople(statement.Act)))),
+        ("issue", dossier.Issues.Select(issue => (issue.Id.Value, issue.Question ?? ""))),
+        ("proposal", dossier.Proposals.Select(proposal => (proposal.Id.Value, proposal.Title ?? ""))),
+        ("step", dossier.Plans.SelectMany(plan => plan.Steps).Select(step => (step.Id.Value, step.Title ?? ""))),
+        ("formula", dossier.Issues.Select(issue => (issue.Id.Value, issue.Question ?? ""))
             .Concat(dossier.Issues.Where(issue => issue.Range is null && !issue.IsYesNo).SelectMany(issue => issue.Terms.Select(term => ($"{issue.Id} = {term.Id}", term.Label ?? ""))))
-            .Concat(s_operators.Select(word => (word, ""))).ToArray();
-        foreach (var key in new[] { "prefer", "never", "require", "when", "then", "about", "priorities", "constraints", "red-lines" })
-            yield return (key, formulas);
-    }
+            .Concat(s_operators.Select(word => (word, "")))),
+    ];
 
     private static IEnumerable<string> Declared(Dossier dossier) =>
         dossier.Sources.Select(source => source.Id.Value)
@@ -130,9 +139,6 @@ public static class EditorWords
             .Concat(dossier.Statements.Select(statement => statement.Id.Value))
             .Concat(dossier.Proposals.Select(proposal => proposal.Id.Value))
             .Distinct();
-
-    private static IEnumerable<(string, string)> Spelled<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Select(value => (Spelling.InFile(value), ""));
 
     private static void Write(Utf8JsonWriter json, string name, IEnumerable<(string Word, string What)> words)
     {
