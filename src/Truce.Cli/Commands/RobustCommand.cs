@@ -159,16 +159,22 @@ internal sealed class RobustCommand
         if (!answer.Is(out var analysis))
             return response.Refuse(answer.Obstacles);
         kept?.Write();
+        var packages = RobustAgreement.Run(space, options, cancellation);
         if (response.IsJson)
         {
-            response.WriteJson(json => RobustnessJson.Write(json, analysis));
+            response.WriteJson(json => RobustnessJson.Write(json, analysis, packages));
             return ExitCode.Fine;
         }
 
         var showsAll = parsed.GetValue(_all) || !_terminal.IsInteractive;
-        var part = RobustnessReport.Of(analysis, showsAll ? int.MaxValue : 2 * RobustnessReport.FewRows, MostQuestions);
+        var mostRows = showsAll ? int.MaxValue : 2 * RobustnessReport.FewRows;
+        var brief = Brief.Of(space.Dossier, BriefMaterial.WithoutStates);
         _terminal.Output.WriteLine(space.Dossier.Title);
-        _terminal.Output.Write(TextBrief.WritePart(Brief.Of(space.Dossier, BriefMaterial.WithoutStates), part, _terminal.ProseWidth));
+        _terminal.Output.Write(TextBrief.WritePart(brief, RobustnessReport.Of(analysis, mostRows, MostQuestions), _terminal.ProseWidth));
+        if (packages.Is(out var agreement) && !agreement.IsFullyKnown)
+            _terminal.Output.Write(TextBrief.WritePart(brief, RobustAgreementReport.Of(agreement, mostRows), _terminal.ProseWidth));
+        foreach (var reason in packages.Obstacles)
+            _terminal.Output.WriteLine($"Nothing is said of packages: {reason}.");
         return ExitCode.Fine;
     }
 }

@@ -16,6 +16,14 @@ internal sealed partial class BriefComposition
         return RobustnessAnalysis.Run(_space).Is(out var analysis) && !analysis.IsFullyKnown ? RobustnessReport.Of(analysis) : null;
     }
 
+    /// <summary>What holds of packages, of a dossier that marks something as not known or leaves open what a party would walk away from.</summary>
+    private ReportPart? RobustPackages()
+    {
+        if (_space is null || _space.Count > MostStatesForRobustness || !_dossier.Preferences.Any(preference => IsMarked(preference) || IsWalkAwayOpen(preference)))
+            return null;
+        return RobustAgreement.Run(_space).Is(out var analysis) && !analysis.IsFullyKnown ? RobustAgreementReport.Of(analysis) : null;
+    }
+
     /// <summary>Which orders and bounds of the preferences are not known.</summary>
     private IEnumerable<Sentence> UnknownPlaces()
     {
@@ -39,6 +47,9 @@ internal sealed partial class BriefComposition
             }
         }
     }
+
+    private static bool IsWalkAwayOpen(PartyPreference preference) =>
+        preference.WalkAwayAtLeast is not null || preference.Preference is Preference.Utility { ReservationBetween: not null };
 
     private static bool IsMarked(PartyPreference preference) => preference.Preference switch
     {

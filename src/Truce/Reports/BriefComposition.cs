@@ -80,6 +80,7 @@ internal sealed partial class BriefComposition
         Sequence(),
         Plan(),
         RobustnessPart(),
+        RobustPackages(),
         WhatWouldItTake(),
         HowThePartiesSeeIt(),
         Movement(),

@@ -205,7 +205,7 @@ public sealed partial class Narration
     }
 
     private IEnumerable<StatementId> SaysOfWalkAways(PartyId party) => _dossier.PreferenceOf(party) is { } known
-        ? known.RedLines.SelectMany(line => line.Says).Concat(known.WalkAway?.Says ?? [])
+        ? known.RedLines.SelectMany(line => line.Says).Concat(known.WalkAway?.Says ?? known.WalkAwayAtLeast?.Says ?? [])
         : [];
 
     private static Sentence OfBar(string text, Bar bar)

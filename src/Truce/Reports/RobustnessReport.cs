@@ -11,6 +11,7 @@ public static class RobustnessReport
     public const int FewRows = 10;
 
     private const int MostNamed = 6;
+    private const int MostReasons = 2;
 
     /// <summary>Answers the questions as a part of a report.</summary>
     /// <param name="analysis">What was found.</param>
@@ -29,6 +30,9 @@ public static class RobustnessReport
         if (!questions.IsEmpty)
             findings.Add(new Finding("Which questions would tell most?", questions));
         var rows = Rows(analysis, narration.Words);
+        var reasons = Reasons(analysis, narration, rows).ToEquatableArray();
+        if (!reasons.IsEmpty)
+            findings.Add(new Finding("When is it so, and when not?", reasons));
         var table = Table(analysis, rows.Take(mostRows).ToArray(), rows.Count);
         var bars = Bars(analysis, rows.Take(mostRows));
         return new ReportPart("robust", "What holds whatever is not known", findings.ToEquatableArray())
@@ -63,6 +67,13 @@ public static class RobustnessReport
         }
 
         return [.. rows.OrderByDescending(row => row.IsNow).ThenByDescending(row => row.Verdicts.Sum(verdict => verdict.Share?.Estimate ?? 0)).ThenBy(row => row.First.Ordinal)];
+    }
+
+    /// <summary>Of the first rows that depend on what is not known, what would have to be preferred for it to be so, and for it not to be so.</summary>
+    private static IEnumerable<Sentence> Reasons(RobustnessAnalysis analysis, Narration narration, List<Row> rows)
+    {
+        var open = rows.Select(row => (row.First, Definitions: analysis.Definitions.Where((_, d) => row.Verdicts[d].Certainty is not (Certainty.Always or Certainty.Never)).ToArray()));
+        return open.Where(row => row.Definitions.Length > 0).Take(MostReasons).SelectMany(row => narration.Reasons(analysis, row.First, row.Definitions));
     }
 
     private static ReportTable Table(RobustnessAnalysis analysis, Row[] rows, int all) => new(

@@ -57,6 +57,9 @@ public sealed class RobustAgreement
     /// <summary>How many profiles were looked at.</summary>
     public long Draws => _tally.Draws;
 
+    /// <summary>The seed of the draws.</summary>
+    public ulong Seed => _problem.Options.Seed;
+
     /// <summary>How many profiles of equal weight would tell as much.</summary>
     public double EffectiveDraws => _tally.EffectiveDraws;
 

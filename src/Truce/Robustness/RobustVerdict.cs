@@ -120,6 +120,18 @@ public sealed record Effect(Conclusion Conclusion, double IfYes, double IfNo)
     public double Influence => Math.Abs(IfYes - IfNo);
 }
 
+/// <summary>What would have to be preferred for a conclusion to hold, or for it not to hold.</summary>
+/// <param name="Holds">Whether it holds then.</param>
+/// <param name="Answers">The answers that go with it, of which none can be spared; none when it is always so.</param>
+/// <param name="IsProved">Whether it is so in every profile that fits and gives these answers; else in every one of those compared.</param>
+/// <param name="Compared">How many profiles were compared.</param>
+public sealed record VerdictReason(bool Holds, EquatableArray<AnsweredQuestion> Answers, bool IsProved, int Compared);
+
+/// <summary>A question with an answer.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="IsYes">Whether the answer is yes.</param>
+public sealed record AnsweredQuestion(PreferenceQuestion Question, bool IsYes);
+
 /// <summary>What is known of a party's preference, in numbers.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Prior">What is drawn when one of its orders is drawn; none is more likely than another.</param>

@@ -128,6 +128,14 @@ public sealed class RobustnessAnalysis
     public PreferenceProfile? Example(Conclusion conclusion, bool holds) =>
         _problem.WatchedPlaceOf(conclusion) is var place && place >= 0 && _tally.First(place, holds) is >= 0 and var number ? Profile(number) : null;
 
+    /// <summary>What would have to be preferred for a conclusion to hold, and what for it not to hold; null where no profile is so, or the questions that could be asked do not tell.</summary>
+    public (VerdictReason? ToHold, VerdictReason? NotToHold) ReasonsOf(Conclusion conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        var search = new ReasonSearch(_problem, conclusion, Draws);
+        return (search.Of(holds: true), search.Of(holds: false));
+    }
+
     /// <summary>The profile of a number.</summary>
     /// <param name="number">From 0 to below <see cref="Draws"/>.</param>
     public PreferenceProfile Profile(long number)

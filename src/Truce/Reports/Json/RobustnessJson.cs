@@ -14,9 +14,11 @@ public static class RobustnessJson
     /// <summary>Writes the states with their verdicts, the questions, and what was looked at.</summary>
     /// <param name="json">An open object.</param>
     /// <param name="analysis">What to write.</param>
-    public static void Write(Utf8JsonWriter json, RobustnessAnalysis analysis)
+    /// <param name="packages">What is said of packages, or why nothing is.</param>
+    public static void Write(Utf8JsonWriter json, RobustnessAnalysis analysis, Answer<RobustAgreement> packages)
     {
         ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(packages);
         var space = analysis.Space;
         StabilityJson.WriteParties(json, space);
         StabilityJson.WriteIssues(json, space.Issues);
@@ -27,7 +29,9 @@ public static class RobustnessJson
             WriteState(json, analysis, state);
         json.WriteEndArray();
         WriteDeciders(json, analysis);
-        WriteProfiles(json, analysis);
+        json.WriteStartObject("profiles");
+        WriteProfiles(json, analysis.Draws, analysis.IsComplete, analysis.EffectiveDraws, analysis.Seed);
+        RobustAgreementJson.Write(json, packages);
         if (space.StatusQuo is { } now)
             StabilityJson.WriteTerms(json, "status-quo", space, now);
         else
@@ -76,7 +80,7 @@ public static class RobustnessJson
         json.WriteEndObject();
     }
 
-    private static void WriteVerdict(Utf8JsonWriter json, string name, RobustVerdict verdict)
+    internal static void WriteVerdict(Utf8JsonWriter json, string name, RobustVerdict verdict)
     {
         json.WriteStartObject(name);
         json.WriteString("certainty", verdict.Certainty switch
@@ -187,19 +191,19 @@ public static class RobustnessJson
         json.WriteEndObject();
     }
 
-    private static void WriteProfiles(Utf8JsonWriter json, RobustnessAnalysis analysis)
+    /// <summary>Writes what was looked at, and ends the object.</summary>
+    internal static void WriteProfiles(Utf8JsonWriter json, long draws, bool isComplete, double effective, ulong seed)
     {
-        json.WriteStartObject("profiles");
-        json.WriteNumber("looked-at", analysis.Draws);
-        json.WriteBoolean("all", analysis.IsComplete);
-        json.WriteNumber("effective", Rounded(analysis.EffectiveDraws));
-        if (!analysis.IsComplete)
-            json.WriteNumber("seed", analysis.Seed);
+        json.WriteNumber("looked-at", draws);
+        json.WriteBoolean("all", isComplete);
+        json.WriteNumber("effective", Rounded(effective));
+        if (!isComplete)
+            json.WriteNumber("seed", seed);
         json.WriteNumber("confidence", 0.95);
         json.WriteEndObject();
     }
 
-    private static string Word(PriorKind prior) => prior switch
+    internal static string Word(PriorKind prior) => prior switch
     {
         PriorKind.Certain => "certain",
         PriorKind.OrderOfPriorities => "order-of-priorities",
@@ -207,5 +211,5 @@ public static class RobustnessJson
         _ => "weights",
     };
 
-    private static double Rounded(double number) => Math.Round(number, 6);
+    internal static double Rounded(double number) => Math.Round(number, 6);
 }

@@ -32,7 +32,10 @@ internal sealed class RobustnessQuestion : Analysis
 
         // Half of the cores, so that those who read meanwhile are served; the answer does not depend on it.
         var usual = new RobustnessOptions { Threads = Math.Max(1, Environment.ProcessorCount / 2), Progress = progress };
-        var answer = RobustnessAnalysis.Run(space, usual with { Definitions = definitions, Where = where, Seed = options.Seed("seed", usual.Seed), Draws = options.Number("draws", usual.Draws) }, stop);
-        return answer.Is(out var analysis) ? Written(open, json => RobustnessJson.Write(json, analysis)) : AnalysisResult.Cannot(answer.Obstacles);
+        var asked = usual with { Definitions = definitions, Where = where, Seed = options.Seed("seed", usual.Seed), Draws = options.Number("draws", usual.Draws) };
+        var answer = RobustnessAnalysis.Run(space, asked, stop);
+        return answer.Is(out var analysis)
+            ? Written(open, json => RobustnessJson.Write(json, analysis, RobustAgreement.Run(space, asked, stop)))
+            : AnalysisResult.Cannot(answer.Obstacles);
     }
 }
