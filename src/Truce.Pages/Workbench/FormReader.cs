@@ -39,7 +39,7 @@ internal sealed class FormReader(ShownDossier opened, Form form)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        Wrong($"“{text}” is not a day; write it as 2024-06-14");
+        Wrong($"“{text}” is not a day such as 2024-06-14");
         return null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class FormReader(ShownDossier opened, Form form)
             return null;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return number;
-        Wrong($"“{text}” is not a number; write it as 0.5");
+        Wrong($"“{text}” is not a number such as 0.5");
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Truce.Dossiers;
@@ -20,14 +19,10 @@ public static class SourceEdits
             return Edit.Refused("A source needs a text. Paste it, or choose a file.");
         if (form["title"] is not { } title)
             return Edit.Refused("A source needs a title.");
-        DateOnly? published = null;
-        if (form["published"] is { } day)
-        {
-            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                return Edit.Refused($"“{day}” is not a day; write it as 2024-06-14.");
-            published = date;
-        }
-
+        var reader = new FormReader(opened, form);
+        var published = reader.Day("published");
+        if (reader.Refusal is { } refusal)
+            return refusal;
         var id = NameFor(opened.Dossier, form["name"] ?? title);
         var source = new Source
         {

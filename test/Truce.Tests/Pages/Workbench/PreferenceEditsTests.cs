@@ -107,7 +107,7 @@ public sealed class PreferenceEditsTests
     {
         var edit = PreferenceEdits.Utilities(Price, Opened.Form(("party", "seller"), ("act", "save"), ("weight:price", "0,5"), ("weight:delivery", "much"), ("reservation-least", "2"), ("reservation-greatest", "1")));
         Assert.Equal(
-            ["“much” is not a number; write it as 0.5", "“0,5” is not a number; write it as 0.5", "The worth of no agreement cannot lie between 2 and 1: the first has to be the less"],
+            ["“much” is not a number such as 0.5", "“0,5” is not a number such as 0.5", "The worth of no agreement cannot lie between 2 and 1: the first has to be the less"],
             edit.Refusal!.Details);
     }
 

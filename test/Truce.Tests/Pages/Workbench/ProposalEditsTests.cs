@@ -82,7 +82,7 @@ public sealed class ProposalEditsTests
         Assert.Contains("“pey = all” was not understood", edit.Refusal.Details);
         Assert.Contains(edit.Refusal.Details, detail => detail.Contains("'pay'", StringComparison.Ordinal));
         Assert.Contains("“s7” is no statement of this dossier", edit.Refusal.Details);
-        Assert.Contains("“tomorrow” is not a day; write it as 2024-06-14", edit.Refusal.Details);
+        Assert.Contains("“tomorrow” is not a day such as 2024-06-14", edit.Refusal.Details);
         Assert.Contains("A clause needs something that is then to be, or an assurance", edit.Refusal.Details);
     }
 

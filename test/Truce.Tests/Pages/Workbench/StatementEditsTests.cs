@@ -45,7 +45,7 @@ public sealed class StatementEditsTests
     [InlineData("quote", "words that nobody wrote", "These words do not stand in the source. Select them in the text, so that they are exact.")]
     [InlineData("quote", "", "A statement needs words. Select them in the text.")]
     [InlineData("source", "elsewhere", "The text of the source is not there, so that no words can be quoted from it.")]
-    [InlineData("date", "14/06/2024", "“14/06/2024” is not a day; write it as 2024-06-14, and nothing was saved.")]
+    [InlineData("date", "14/06/2024", "“14/06/2024” is not a day such as 2024-06-14, and nothing was saved.")]
     [InlineData("name", "plan", "There is a statement called “plan” already. Give it another name.")]
     [InlineData("party", "nobody", "This would leave a dossier that cannot be read, and nothing was saved.")]
     public void What_is_missing_is_said(string field, string value, string refusal)
