@@ -125,6 +125,8 @@ internal sealed partial class BriefComposition
             _ => $"By the model, that depends on how far the parties look ahead: under {Words.Row(under)} the status quo is an equilibrium, {Equilibrium}; under {Words.Row(not)} it is not.",
         };
         yield return Sentence.OfModel(text, _dossier.StatusQuo!.Says.IsEmpty ? AllPreferences() : _dossier.StatusQuo.Says);
+        foreach (var sentence in StatusQuoWhateverIsNotKnown())
+            yield return sentence;
         foreach (var dm in _analysis.Space.DecisionMakers)
         {
             var isSettled = _analysis.Improvements(dm, now).IsEmpty;
@@ -165,12 +167,13 @@ internal sealed partial class BriefComposition
     {
         var ground = CommonGround();
         if (ground.States.IsEmpty)
-            return ground.Lead;
+            return [.. ground.Lead, .. ImprovementWhateverIsNotKnown()];
         var best = ground.States[0].State;
         var says = SaysOfPrincipals();
         return
         [
             ground.Lead[0],
+            .. ImprovementWhateverIsNotKnown(),
             Sentence.OfModel($"One of them is {Words.NumberedState(_space!, best)}: {Words.Difference(_space!, _space!.StatusQuo!.Value, best)}; the rest as now.", says),
             .. WouldItHold(best).Take(3).Select(sentence => sentence.Says.IsEmpty && sentence.Basis == Basis.Model ? sentence with { Says = says } : sentence),
         ];

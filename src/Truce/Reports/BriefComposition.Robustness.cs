@@ -11,9 +11,28 @@ internal sealed partial class BriefComposition
     /// <summary>The part of a dossier that marks something as not known, when its states are few enough to be judged many times over.</summary>
     private ReportPart? RobustnessPart()
     {
+        return _robust.Value is { } analysis ? RobustnessReport.Of(analysis) : null;
+    }
+
+    private RobustnessAnalysis? Robust()
+    {
         if (_space is null || _space.Count > MostStatesForRobustness || _space.DecisionMakers.IsEmpty || !_dossier.Preferences.Any(IsMarked))
             return null;
-        return RobustnessAnalysis.Run(_space).Is(out var analysis) && !analysis.IsFullyKnown ? RobustnessReport.Of(analysis) : null;
+        return RobustnessAnalysis.Run(_space).Is(out var analysis) && !analysis.IsFullyKnown ? analysis : null;
+    }
+
+    /// <summary>Whether what is said of the status quo, by the orders that are written down, is so by all that fit.</summary>
+    private IEnumerable<Sentence> StatusQuoWhateverIsNotKnown() => _robust.Value is not { } analysis ? []
+        : analysis.Definitions.All(definition => analysis.Equilibrium(definition, _space!.StatusQuo!.Value).Certainty == Certainty.Always)
+            ? [Sentence.OfModel("So it is in every profile of preferences that fits what is known.", AllPreferences())]
+            : _narration.StatusQuo(analysis);
+
+    /// <summary>Whether there is a state that every principal would rather have, by all orders that fit or by some, and what that turns on.</summary>
+    private IEnumerable<Sentence> ImprovementWhateverIsNotKnown()
+    {
+        if (_robust.Value is not { } analysis || _space!.StatusQuo is not { } now || !_principals.All(party => _space.DecisionMakers.Any(dm => dm.Id == party)))
+            return [];
+        return _narration.CommonPreference(analysis, analysis.PreferredByAll(now, _principals));
     }
 
     /// <summary>What holds of packages, of a dossier that marks something as not known or leaves open what a party would walk away from.</summary>

@@ -1,6 +1,7 @@
 using Truce.Agreement;
 using Truce.Comparison;
 using Truce.Dossiers;
+using Truce.Robustness;
 using Truce.Stability;
 using Truce.Stability.Coalitions;
 using Truce.Stability.Evolution;
@@ -23,6 +24,7 @@ internal sealed partial class BriefComposition
     private readonly StateSpace? _space;
     private readonly StabilityAnalysis? _analysis;
     private readonly Answer<CommonImprovements>? _common;
+    private readonly Lazy<RobustnessAnalysis?> _robust;
 
     public BriefComposition(Dossier dossier, BriefMaterial material)
     {
@@ -33,6 +35,7 @@ internal sealed partial class BriefComposition
         _references = References();
         _principals = dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray();
         _space = material.Space.Is(out var space) ? space : null;
+        _robust = new Lazy<RobustnessAnalysis?>(Robust);
         _analysis = material.Stability is { } stability && stability.Is(out var analysis) ? analysis : null;
         if (_space?.StatusQuo is { } now && !_principals.IsEmpty)
         {

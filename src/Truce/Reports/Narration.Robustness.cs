@@ -9,6 +9,7 @@ namespace Truce.Reports;
 public sealed partial class Narration
 {
     private const double Whole = 0.995;
+    private const int MostTurns = 2;
 
     /// <summary>A question about a preference, as it could be put to a party.</summary>
     public string Question(StateSpace space, PreferenceQuestion question)
@@ -72,14 +73,39 @@ public sealed partial class Narration
     /// <summary>Whether the status quo is an equilibrium whatever is not known, and how many states are.</summary>
     internal IEnumerable<Sentence> Necessity(RobustnessAnalysis analysis)
     {
-        if (analysis.Space.StatusQuo is { } now)
-        {
-            foreach (var same in analysis.Definitions.GroupBy(definition => InWords(analysis.Equilibrium(definition, now))))
-                yield return Sentence.OfModel($"The status quo is an equilibrium {same.Key} under {Words.Row(same.Select(definition => definition.Abbreviation))}.", SaysOfAll());
-        }
-
+        foreach (var sentence in StatusQuo(analysis))
+            yield return sentence;
         foreach (var same in analysis.Definitions.GroupBy(definition => Amounts(analysis.Picked.Select(state => analysis.Equilibrium(definition, state).Certainty).ToArray())))
             yield return Sentence.OfModel($"Equilibria under {Words.Row(same.Select(definition => definition.Abbreviation))}: {same.Key}.");
+    }
+
+    /// <summary>Whether the status quo is an equilibrium, always or in what share.</summary>
+    internal IEnumerable<Sentence> StatusQuo(RobustnessAnalysis analysis) => analysis.Space.StatusQuo is not { } now ? [] :
+        from definition in analysis.Definitions
+        group definition by InWords(analysis.Equilibrium(definition, now)) into same
+        select Sentence.OfModel($"The status quo is an equilibrium {same.Key} under {Words.Row(same.Select(definition => definition.Abbreviation))}.", SaysOfAll());
+
+    /// <summary>Whether there is a state that several would all rather have, and what that turns on.</summary>
+    internal IEnumerable<Sentence> CommonPreference(RobustnessAnalysis analysis, CommonPreference found)
+    {
+        if (!found.Always.IsEmpty)
+        {
+            yield return Sentence.OfModel($"So it is in every profile of preferences that fits, at least for {Words.Count(found.Always.Count, "state")}.", SaysOfAll());
+            yield break;
+        }
+
+        if (found.Possible.IsEmpty)
+        {
+            yield return Sentence.OfModel("So it is in every profile of preferences that fits.", SaysOfAll());
+            yield break;
+        }
+
+        if (found.Share is not { } share)
+            yield break;
+        var (known, of) = (share.IsExact ? "" : $" ({Between(share)})", analysis.IsComplete ? "the profiles of preferences that fit" : "the profiles of preferences that were drawn");
+        yield return Sentence.OfModel($"That is not certain: there is such a state in {Percent(share.Estimate)}{known} of {of}, and in the others there is none.", SaysOfAll());
+        foreach (var turn in found.Turns.Take(MostTurns))
+            yield return Sentence.OfModel($"It turns on this: {Question(analysis.Space, turn.Question)} If yes, there is one {Given(turn.IfYes, analysis)}; if no, {Given(turn.IfNo, analysis)}.", SaysOfAll());
     }
 
     // Of how many states something holds always, at times, never; of none is not said.

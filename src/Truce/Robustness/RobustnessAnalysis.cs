@@ -1,3 +1,4 @@
+using Truce.Dossiers;
 using Truce.Robustness.Engines;
 using Truce.Stability;
 using Truce.States;
@@ -135,6 +136,11 @@ public sealed class RobustnessAnalysis
         var search = new ReasonSearch(_problem, conclusion, Draws);
         return (search.Of(holds: true), search.Of(holds: false));
     }
+
+    /// <summary>Which states several decision makers would all rather have than another, always or perhaps, and what it turns on.</summary>
+    /// <param name="from">The other: mostly the status quo.</param>
+    /// <param name="parties">Who; each has to be a decision maker.</param>
+    public CommonPreference PreferredByAll(StateId from, EquatableArray<PartyId> parties) => new CommonPreferenceSearch(_problem, Draws, IsComplete).Over(from, parties);
 
     /// <summary>The profile of a number.</summary>
     /// <param name="number">From 0 to below <see cref="Draws"/>.</param>

@@ -41,6 +41,23 @@ public sealed class OpeningCaseTests
     public void The_status_quo_holds_whatever_is_not_known() =>
         Assert.All(s_robust.Definitions, definition => Assert.Equal(Certainty.Always, s_robust.Equilibrium(definition, s_robust.Space.StatusQuo!.Value).Certainty));
 
+    [Fact]
+    public void Whether_some_state_is_better_for_both_principals_turns_on_one_question_to_each()
+    {
+        PartyId[] principals = [new("russia"), new("ukraine")];
+        var found = s_robust.PreferredByAll(s_robust.Space.StatusQuo!.Value, principals.ToEquatableArray());
+        var there = Profiles(0).Count(dossier =>
+        {
+            var space = StateSpace.Compile(dossier).Value;
+            var ranks = principals.Select(party => space.RanksOf(party).Value).ToArray();
+            return space.States.Any(state => ranks.All(by => by.Prefers(state, space.StatusQuo!.Value)));
+        });
+        Assert.Equal(there / 192.0, found.Share!.Estimate, 12);
+        Assert.Equal(
+            [new PreferenceQuestion.OfPriorities(new("russia"), 3, 5), new PreferenceQuestion.OfPriorities(new("ukraine"), 4, 5)],
+            found.Turns.Select(turn => turn.Question));
+    }
+
     // The dossier with every order of the priorities whose order is not known, written out.
     private static IEnumerable<Dossier> Profiles(int party)
     {

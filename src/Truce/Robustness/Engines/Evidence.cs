@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Robustness.Orders;
 using Truce.States;
 
 namespace Truce.Robustness.Engines;
@@ -25,6 +26,17 @@ internal sealed class Evidence
         }
 
         _choices = [.. choices];
+    }
+
+    /// <summary>What a profile is weighed by: the product over the parties of which choices were seen.</summary>
+    /// <param name="all">By party, its choices; null where none were seen.</param>
+    /// <param name="draws">By party, its order.</param>
+    public static double Weigh(Evidence?[] all, OrderDraw[] draws)
+    {
+        var weight = 1.0;
+        for (var i = 0; i < all.Length; i++)
+            weight *= all[i]?.Weigh(draws[i].Ranks) ?? 1;
+        return weight;
     }
 
     /// <summary>Whether there is any.</summary>

@@ -101,9 +101,7 @@ internal sealed class ProfileRun(RobustnessProblem problem)
                 }
             }
 
-            batch.Weights[place] = 1;
-            for (var i = 0; i < _draws.Length; i++)
-                batch.Weights[place] *= _problem.Evidence[i]?.Weigh(_ranks[i]) ?? 1;
+            batch.Weights[place] = Evidence.Weigh(_problem.Evidence, _draws);
             for (var q = 0; q < _problem.Questions.Length; q++)
             {
                 var (party, question) = _problem.Questions[q];

@@ -1,3 +1,4 @@
+using Truce.Robustness.Engines;
 using Truce.Robustness.Orders;
 
 namespace Truce.Robustness.Packages;
@@ -63,9 +64,7 @@ internal sealed class PackageRun(PackageProblem problem)
         public void Add(long number, double[] sums)
         {
             _problem.Draw(number, _draws);
-            var weight = 1.0;
-            for (var i = 0; i < _draws.Length; i++)
-                weight *= _problem.Evidence[i]?.Weigh(_draws[i].Ranks) ?? 1;
+            var weight = Evidence.Weigh(_problem.Evidence, _draws);
             sums[0] += weight;
             sums[1] += weight * weight;
             FindEfficient();
