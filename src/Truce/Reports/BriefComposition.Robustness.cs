@@ -28,12 +28,7 @@ internal sealed partial class BriefComposition
             : _narration.StatusQuo(analysis);
 
     /// <summary>Whether there is a state that every principal would rather have, by all orders that fit or by some, and what that turns on.</summary>
-    private IEnumerable<Sentence> ImprovementWhateverIsNotKnown()
-    {
-        if (_robust.Value is not { } analysis || _space!.StatusQuo is not { } now || !_principals.All(party => _space.DecisionMakers.Any(dm => dm.Id == party)))
-            return [];
-        return _narration.CommonPreference(analysis, analysis.PreferredByAll(now, _principals));
-    }
+    private IEnumerable<Sentence> ImprovementWhateverIsNotKnown() => _robust.Value is { } analysis ? _narration.CommonPreference(analysis) : [];
 
     /// <summary>What holds of packages, of a dossier that marks something as not known or leaves open what a party would walk away from.</summary>
     private ReportPart? RobustPackages()

@@ -86,24 +86,28 @@ public sealed partial class Narration
         select Sentence.OfModel($"The status quo is an equilibrium {same.Key} under {Words.Row(same.Select(definition => definition.Abbreviation))}.", SaysOfAll());
 
     /// <summary>Whether there is a state that several would all rather have, and what that turns on.</summary>
-    internal IEnumerable<Sentence> CommonPreference(RobustnessAnalysis analysis, CommonPreference found)
+    internal IEnumerable<Sentence> CommonPreference(RobustnessAnalysis analysis)
     {
+        var principals = _dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray();
+        if (analysis.Space.StatusQuo is not { } now || principals.IsEmpty || !principals.All(party => analysis.Space.DecisionMakers.Any(dm => dm.Id == party)))
+            yield break;
+        var found = analysis.PreferredByAll(now, principals);
         if (!found.Always.IsEmpty)
         {
-            yield return Sentence.OfModel($"So it is in every profile of preferences that fits, at least for {Words.Count(found.Always.Count, "state")}.", SaysOfAll());
+            yield return Sentence.OfModel($"In every profile of preferences that fits, {Words.Count(found.Always.Count, "state")} would be better than the status quo for every principal.", SaysOfAll());
             yield break;
         }
 
         if (found.Possible.IsEmpty)
         {
-            yield return Sentence.OfModel("So it is in every profile of preferences that fits.", SaysOfAll());
+            yield return Sentence.OfModel("In no profile of preferences that fits would a state be better than the status quo for every principal.", SaysOfAll());
             yield break;
         }
 
         if (found.Share is not { } share)
             yield break;
         var (known, of) = (share.IsExact ? "" : $" ({Between(share)})", analysis.IsComplete ? "the profiles of preferences that fit" : "the profiles of preferences that were drawn");
-        yield return Sentence.OfModel($"That is not certain: there is such a state in {Percent(share.Estimate)}{known} of {of}, and in the others there is none.", SaysOfAll());
+        yield return Sentence.OfModel($"There is such a state in {Percent(share.Estimate)}{known} of {of}, and none in the others.", SaysOfAll());
         foreach (var turn in found.Turns.Take(MostTurns))
             yield return Sentence.OfModel($"It turns on this: {Question(analysis.Space, turn.Question)} If yes, there is one {Given(turn.IfYes, analysis)}; if no, {Given(turn.IfNo, analysis)}.", SaysOfAll());
     }

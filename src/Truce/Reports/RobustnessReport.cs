@@ -26,6 +26,9 @@ public static class RobustnessReport
             new("What is not known?", narration.Unknowns(analysis).ToEquatableArray()),
             new("What holds whatever it is?", narration.Necessity(analysis).ToEquatableArray()),
         };
+        var common = narration.CommonPreference(analysis).ToEquatableArray();
+        if (!common.IsEmpty)
+            findings.Add(new Finding("Is there a state that every principal would rather have?", common));
         var questions = analysis.Deciders.Take(mostQuestions).Select(decider => narration.WhatItTells(analysis, decider)).ToEquatableArray();
         if (!questions.IsEmpty)
             findings.Add(new Finding("Which questions would tell most?", questions));
