@@ -1,38 +1,85 @@
 #!/usr/bin/env bash
-# How fast is the workbench for many readers? Starts 'truce serve' on a dossier of 500 statements and reads it with wrk (Debian's package) over 200 connections.
-# Prints the cold start, and for each page or question requests a second, the 99th percentile and the memory afterwards.
+# How fast is the workbench? Starts 'truce serve' in an empty folder and prints: the start, with and without data; 1,000 requests a second over 200 connections
+# (autocannon, from when each request was due), and as many as the machine bears (wrk, from when each was sent); the time from a change of a model to the
+# verdicts that follow from it, for 64, 1,000 and 10,000 states; and the memory after all of that. Who asks runs on the same machine and takes its share of it.
 # Usage: bench/load.sh TRUCE [SECONDS]   where TRUCE is a published program (see README.md)
+# Needs Debian's wrk, curl and zip, and autocannon:   npm install --prefix artifacts/autocannon autocannon@8.0.0
 set -euo pipefail
 truce="$1" seconds="${2:-10}"
+autocannon="${AUTOCANNON:-$(dirname "$0")/../artifacts/autocannon/node_modules/.bin/autocannon}"
 folder="$(mktemp -d)"
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+echo "$(nproc) cores; load before the start: $(cut -d' ' -f1-3 /proc/loadavg)"
 
+start() { # starts the workbench and waits for its first page
+    : > "$folder/out"
+    local began; began=$(date +%s%N)
+    "$truce" serve --data "$folder/$1" --port 0 > "$folder/out" &
+    server=$!
+    until grep -q 'http' "$folder/out"; do sleep 0.005; done
+    url="$(grep -o 'http[^ ]*' "$folder/out" | head -1)"
+    local listening=$(( ($(date +%s%N) - began) / 1000000 ))
+    base="${url%%/start*}" key="${url#*token=}"
+    curl -s -o /dev/null -H "Authorization: Bearer $key" "$base/"
+    echo "start, $2: the address after $listening ms, the first page after $(( ($(date +%s%N) - began) / 1000000 )) ms"
+}
+stop() { kill "$server"; wait "$server" 2>/dev/null || true; server=; }
+memory() { awk '/VmRSS/ {print int($2/1024)}' "/proc/$server/status"; }
+api() { curl -s -H "Authorization: Bearer $key" "$@"; }
+upload() { # makes a dossier of the files in a folder
+    (cd "$1" && zip -q ../d.zip ./* && api -X POST -H 'Content-Type: application/zip' --data-binary @../d.zip "$base/api/dossiers" > ../made && rm ../d.zip)
+    grep -q '"etag"' "$folder/made" || { cat "$folder/made"; exit 1; }
+    id="$(grep -o '"id":"[^"]*' "$folder/made" | cut -d'"' -f4)"
+}
+
+for k in 1 2 3; do start "empty$k" "no data"; stop; done
+start data "no data"; stop
+for k in 1 2; do start data "with data"; stop; done
+start data "with data"
+
+mkdir "$folder/words"
 awk 'BEGIN {
     print "dossier: Five hundred statements\nas-of: 2024-06-14\nsources:\n  record: { file: record.md }\nparties:\n  east: { name: East }\n  west: { name: West }\nissues:"
     for (i = 1; i <= 6; i++) printf "  i%d: { question: Is point %d settled?, decided-by: %s }\n", i, i, i % 2 ? "east" : "west"
     print "status-quo: { i1: no, i2: no, i3: no, i4: no, i5: no, i6: no }\nstatements:"
     for (i = 1; i <= 500; i++) printf "  s%d: { source: record, quote: We said so for the %d. time and mean it, party: %s, act: %s, date: 2024-05-%02d }\n", i, i, i % 2 ? "east" : "west", i % 3 ? "demand" : "offer", 1 + i % 28
     print "preferences:\n  east: { priorities: [i2, i4, not i1] }\n  west: { priorities: [i1, i3, not i2] }"
-}' > "$folder/dossier.yaml"
-awk 'BEGIN { for (i = 1; i <= 500; i++) printf "On that day the speaker rose. We said so for the %d. time and mean it. Then there was a pause.\n\n", i }' > "$folder/record.md"
+}' > "$folder/words/dossier.yaml"
+awk 'BEGIN { for (i = 1; i <= 500; i++) printf "On that day the speaker rose. We said so for the %d. time and mean it. Then there was a pause.\n\n", i }' > "$folder/words/record.md"
 
-started=$(date +%s%N)
-"$truce" serve --data "$folder/data" --port 0 > "$folder/out" &
-server=$!
-until grep -q 'http' "$folder/out" 2>/dev/null; do sleep 0.01; done
-url="$(grep -o 'http[^ ]*' "$folder/out" | head -1)"
-base="${url%%/start*}" key="${url#*token=}"
-curl -s -o /dev/null -H "Authorization: Bearer $key" "$base/"
-echo "cold start to the first page: $(( ($(date +%s%N) - started) / 1000000 )) ms"
-
-api() { curl -s -H "Authorization: Bearer $key" "$@"; }
-(cd "$folder" && zip -q d.zip dossier.yaml record.md && api -X POST -H 'Content-Type: application/zip' --data-binary @d.zip "$base/api/dossiers" > made)
-grep -q '"etag"' "$folder/made" || { cat "$folder/made"; exit 1; }
-id="$(grep -o '"id":"[^"]*' "$folder/made" | cut -d'"' -f4)"
-for path in "/api/dossiers/$id" "/api/dossiers/$id/files/dossier.yaml" "/api/dossiers/$id/compare" "/api/dossiers/$id/stability" "/dossiers/$id" "/dossiers/$id/sources" "/dossiers/$id/history"; do
-    bytes="$(api "$base$path" | wc -c)"
-    wrk -t1 -c200 -d"${seconds}s" --latency -H "Authorization: Bearer $key" "$base$path" > "$folder/wrk"
-    awk -v path="${path/$id/ID}" -v bytes="$bytes" -v rss="$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$server/status")" '
-        /99%/ { p99 = $2 } /50%/ { p50 = $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { bad = $NF }
-        END { printf "%-40s %8d bytes %9.0f requests/s  p50 %s  p99 %s  %d MiB  not 2xx: %s\n", path, bytes, rate, p50, p99, rss, bad + 0 }' "$folder/wrk"
+upload "$folder/words"
+pages=("/api/dossiers/$id" "/api/dossiers/$id/files/dossier.yaml" "/api/dossiers/$id/compare" "/api/dossiers/$id/stability" "/dossiers/$id" "/dossiers/$id/sources" "/dossiers/$id/model" "/dossiers/$id/stability" "/dossiers/$id/history")
+for path in "${pages[@]}"; do
+    bytes="$(api "$base$path" | wc -c)" packed="$(api -H 'Accept-Encoding: br' "$base$path" | wc -c)"
+    "$autocannon" -R 1000 -c 200 -d "$seconds" -j -n -H "Authorization: Bearer $key" -H 'Accept-Encoding: br' "$base$path" > "$folder/fixed" 2>/dev/null
+    wrk -t1 -c200 -d"${seconds}s" --latency -H "Authorization: Bearer $key" -H 'Accept-Encoding: br' "$base$path" > "$folder/wrk"
+    node -e '
+        const [path, bytes, packed, rss, fixed, wrk] = process.argv.slice(1), f = JSON.parse(fixed), at = p => wrk.match(p)?.[1] ?? "0";
+        console.log(`${path.padEnd(38)} ${bytes.padStart(7)} bytes, ${packed.padStart(6)} packed | asked 1,000/s: ${Math.round(f.requests.average)}/s, p50 ${f.latency.p50} ms, p99 ${f.latency.p99} ms, not 2xx ${f.non2xx + f.errors + f.timeouts} | most: ${Math.round(at(/Requests.sec: *(\S+)/))}/s, p99 ${at(/99% *(\S+)/)}, not 2xx ${at(/Non-2xx.*: (\d+)/)} | ${rss} MiB`);
+    ' "${path/$id/ID}" "$bytes" "$packed" "$(memory)" "$(cat "$folder/fixed")" "$(cat "$folder/wrk")"
 done
+
+# A change of a model, as its page sends it: the priorities of a party change places, and the page that comes back has the new verdicts.
+model() { # states: a dossier with as many terms as it takes, each issue decided by a party of its own
+    local issues=$1 terms=$2
+    mkdir "$folder/model$issues-$terms"
+    awk -v n="$issues" -v m="$terms" 'BEGIN {
+        printf "dossier: %d issues of %d terms\nparties:\n", n, m
+        for (i = 1; i <= n; i++) printf "  p%d: { name: Party %d }\n", i, i
+        print "issues:"
+        for (i = 1; i <= n; i++) { printf "  i%d: { question: How much of %d?, decided-by: p%d, terms: [", i, i, i; for (t = 0; t < m; t++) printf "%st%d", (t ? ", " : ""), t; print "] }" }
+        printf "status-quo: {"; for (i = 1; i <= n; i++) printf "%s i%d: t0", (i > 1 ? "," : ""), i; print " }\npreferences:"
+        for (i = 1; i <= n; i++) { j = i % n + 1; k = j % n + 1; printf "  p%d: { priorities: [i%d = t1, i%d = t%d, not i%d = t0, i%d = t2, i%d = t%d] }\n", i, j, i, m - 1, k, i, k, m - 1 }
+    }' > "$folder/model$issues-$terms/dossier.yaml"
+    upload "$folder/model$issues-$terms"
+    api "$base/dossiers/$id/model" > /dev/null
+    for k in 1 2 3 4 5 6 7 8 9; do
+        api -L -o "$folder/page" -w '%{time_total}\n' -d party=p1 -d "act=down:$((k % 4))" "$base/dossiers/$id/model/priorities?revision=$k"
+    done | sort -n | awk -v s="$(( terms ** issues ))" '{ t[NR] = $1 * 1000 } END { printf "change to verdicts, %d states: median %.0f ms, longest %.0f ms\n", s, t[int((NR + 1) / 2)], t[NR] }'
+    grep -q 'revision 10' "$folder/page" || { echo "the changes were not taken"; exit 1; }
+}
+model 3 4
+model 3 10
+model 4 10
+echo "memory after all of that: $(memory) MiB"
