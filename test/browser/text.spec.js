@@ -20,7 +20,7 @@ test("names of the dossier are offered where they are asked for", async ({ page,
     await page.keyboard.press("Control+End");
     await page.keyboard.type("\nproposals:\n  more:\n    by: ukr");
     await expect(page.locator(".cm-tooltip-autocomplete")).toContainText("ukraine");
-    await page.keyboard.press("Enter");
+    await take(page);
     await expect(editor).toContainText("by: ukraine");
     page.on("dialog", dialog => dialog.accept());
 });
