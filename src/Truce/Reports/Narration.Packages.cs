@@ -50,11 +50,7 @@ public sealed partial class Narration
             var best = analysis.Candidates.Select(state => (State: state, Central: analysis.BestFor(party, state))).Where(pair => pair.Central is not null)
                 .OrderByDescending(pair => pair.Central!.Share).ThenBy(pair => pair.State.Ordinal).Take(MostPackagesNamed);
             foreach (var (state, central) in best)
-            {
-                var weights = utility.Issues.Select((issue, k) => (issue, weight: central!.Weights[k])).Where(pair => pair.issue.Between is not null)
-                    .Select(pair => $"{pair.weight.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)} for “{Words.IssueName(pair.issue.Issue)}”");
-                yield return Sentence.OfModel($"{Words.Party(party)} likes {Named(analysis.Space, state)} best of all packages in {Percent(central!.Share)} of the cases; the weights are then {Words.Row(weights)} in the mean.", StatementsBehind(party));
-            }
+                yield return Sentence.OfModel($"{Words.Party(party)} likes {Named(analysis.Space, state)} best of all packages in {Percent(central!.Share)} of the cases; the weights are then {Weighed(utility, central.Weights, "for")} in the mean.", StatementsBehind(party));
         }
     }
 
@@ -83,6 +79,4 @@ public sealed partial class Narration
             parts.Add($"{Words.Number(never)} never");
         return Words.Row(parts);
     }
-
-    private string Named(StateSpace space, StateId state) => space.StatusQuo == state ? "the status quo" : $"{Words.State(space, state)} ({Words.Description(space, state)})";
 }

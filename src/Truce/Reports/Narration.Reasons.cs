@@ -12,8 +12,7 @@ public sealed partial class Narration
     /// <summary>When a state is an equilibrium and when it is not, by what the parties would have to prefer; definitions of which the same is told in one sentence.</summary>
     internal IEnumerable<Sentence> Reasons(RobustnessAnalysis analysis, StateId state, IEnumerable<StabilityDefinition> definitions)
     {
-        var name = Words.State(analysis.Space, state);
-        var what = analysis.Space.StatusQuo == state ? name : $"{name} ({Words.Description(analysis.Space, state)})";
+        var what = Named(analysis.Space, state);
         var told = definitions.Select(definition =>
         {
             var conclusion = new Conclusion(definition, state, null);
@@ -49,9 +48,7 @@ public sealed partial class Narration
         {
             if (order.Prior != PriorKind.Weights || _dossier.PreferenceOf(order.Party)!.Preference is not Preference.Utility utility)
                 continue;
-            var weights = utility.Issues.Select((issue, k) => (issue, weight: order.Made[k])).Where(pair => pair.issue.Between is not null)
-                .Select(pair => $"{pair.weight.ToString("0.00", CultureInfo.InvariantCulture)} to “{Words.IssueName(pair.issue.Issue)}”");
-            weighed.Add($"{Words.Party(order.Party)} gives {Words.Row(weights)}");
+            weighed.Add($"{Words.Party(order.Party)} gives {Weighed(utility, order.Made, "to")}");
         }
 
         var number = $"in profile {profile.Number.ToString(CultureInfo.InvariantCulture)}";

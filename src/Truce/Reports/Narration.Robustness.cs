@@ -88,10 +88,8 @@ public sealed partial class Narration
     /// <summary>Whether there is a state that several would all rather have, and what that turns on.</summary>
     internal IEnumerable<Sentence> CommonPreference(RobustnessAnalysis analysis)
     {
-        var principals = _dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray();
-        if (analysis.Space.StatusQuo is not { } now || principals.IsEmpty || !principals.All(party => analysis.Space.DecisionMakers.Any(dm => dm.Id == party)))
+        if (analysis.PreferredByPrincipals is not { } found)
             yield break;
-        var found = analysis.PreferredByAll(now, principals);
         if (!found.Always.IsEmpty)
         {
             yield return Sentence.OfModel($"In every profile of preferences that fits, {Words.Count(found.Always.Count, "state")} would be better than the status quo for every principal.", SaysOfAll());
@@ -127,10 +125,15 @@ public sealed partial class Narration
         if (decider.Effects.IsEmpty)
             return Sentence.OfModel(question);
         var ((definition, state, _), ifYes, ifNo) = decider.Effects[0];
-        var name = Words.State(analysis.Space, state);
-        var what = analysis.Space.StatusQuo == state ? name : $"{name} ({Words.Description(analysis.Space, state)})";
-        return Sentence.OfModel($"{question} If yes, {what} is an equilibrium under {definition.Abbreviation} {Given(ifYes, analysis)}; if no, {Given(ifNo, analysis)}.{Others(decider.Moved - 1)}");
+        return Sentence.OfModel($"{question} If yes, {Named(analysis.Space, state)} is an equilibrium under {definition.Abbreviation} {Given(ifYes, analysis)}; if no, {Given(ifNo, analysis)}.{Others(decider.Moved - 1)}");
     }
+
+    /// <summary>A state by its number, and in brackets by what differs from the status quo.</summary>
+    private string Named(StateSpace space, StateId state) => space.StatusQuo == state ? Words.State(space, state) : $"{Words.State(space, state)} ({Words.Description(space, state)})";
+
+    /// <summary>The weights of a utility that are not known: <c>0.62 for “price” and 0.38 for “delivery”</c>.</summary>
+    private string Weighed(Preference.Utility utility, EquatableArray<double> weights, string preposition) => Words.Row(utility.Issues.Select((issue, k) => (issue, weight: weights[k])).Where(pair => pair.issue.Between is not null)
+        .Select(pair => $"{pair.weight.ToString("0.00", CultureInfo.InvariantCulture)} {preposition} “{Words.IssueName(pair.issue.Issue)}”"));
 
     private static string Others(int others) => others == 0 ? "" : $" The answer moves {Words.Count(others, "other conclusion")}.";
 

@@ -8,8 +8,6 @@ namespace Truce.Reports;
 /// <summary>What a mediator asks of packages when not everything is known: who would accept which, who would rather have it than the status quo, and which are efficient?</summary>
 public static class RobustAgreementReport
 {
-    private const int MostNamed = 6;
-
     /// <summary>Answers the questions as a part of a report.</summary>
     /// <param name="analysis">What was found.</param>
     /// <param name="mostRows">How many rows a table may have.</param>
@@ -27,15 +25,7 @@ public static class RobustAgreementReport
         return new ReportPart("robust-packages", "Packages, whatever is not known", findings.ToEquatableArray())
         {
             Tables = new[] { accepted, preferred }.OfType<ReportTable>().ToEquatableArray(),
-            Figures = bars.Count == 0 ? [] :
-            [
-                new ReportFigure(
-                    "package-shares",
-                    "In what share of the cases packages are accepted by all, and efficient",
-                    ShareFigure.Draw(bars, "package-shares", "In what share of the cases packages are accepted by all, and efficient"),
-                    "Each line spans what the draws leave open of a share, and its stroke marks the estimate; where all profiles were looked at, there is a stroke alone.",
-                    Behind: null),
-            ],
+            Figures = RobustnessReport.Drawn(bars, "package-shares", "In what share of the cases packages are accepted by all, and efficient"),
         };
     }
 
@@ -62,7 +52,7 @@ public static class RobustAgreementReport
 
     private static string NameOf(StateSpace space, Words words, StateId[] states) => states.Length == 1
         ? states[0] == space.StatusQuo ? "the status quo" : $"{words.State(space, states[0])}: {words.Description(space, states[0])}"
-        : $"states {string.Join(", ", states.Take(MostNamed).Select(state => state.Ordinal + 1))}{(states.Length > MostNamed ? $" and {states.Length - MostNamed:N0} more" : "")}";
+        : RobustnessReport.Numbered(states);
 
     private static Row RowOf(RobustAgreement analysis, string name, StateId state)
     {
@@ -85,7 +75,7 @@ public static class RobustAgreementReport
         if (rows.Length == 0)
             return null;
         return new ReportTable(
-            "In what share of the cases that fit a party accepts a package, and the package is efficient" + Cut(rows.Length, most),
+            "In what share of the cases that fit a party accepts a package, and the package is efficient" + RobustnessReport.Cut(rows.Length, most),
             ["Package", .. analysis.Parties.Select(party => words.Party(party.Party)), "All accept", "Efficient"],
             rows.Take(most).Select(row => (EquatableArray<string>)[row.Name, .. row.Accepting]).ToEquatableArray());
     }
@@ -96,27 +86,14 @@ public static class RobustAgreementReport
             return null;
         var last = analysis.Principals.Count == analysis.Parties.Count ? "All of them" : words.Parties(analysis.Principals);
         return new ReportTable(
-            "In what share of the cases that fit a party prefers a package to the status quo" + Cut(rows.Length, most),
+            "In what share of the cases that fit a party prefers a package to the status quo" + RobustnessReport.Cut(rows.Length, most),
             ["Package", .. analysis.Parties.Select(party => words.Party(party.Party)), last],
             rows.Take(most).Select(row => (EquatableArray<string>)[row.Name, .. row.Preferring]).ToEquatableArray());
     }
 
-    private static string Cut(int rows, int most) => rows > most ? $"; the first {most} of {rows} rows" : "";
-
-    private static List<ShareBar> Bars(IEnumerable<Row> rows)
-    {
-        var bars = new List<ShareBar>();
-        foreach (var row in rows)
-        {
-            foreach (var (verdict, what) in (ReadOnlySpan<(RobustVerdict?, string)>)[(row.All, "accepted"), (row.Efficient, "efficient")])
-            {
-                if (verdict is { Certainty: not (Certainty.Always or Certainty.Never), Share: { } share })
-                    bars.Add(new ShareBar($"State {row.State.Ordinal + 1}, {what}", share.Low, share.Estimate, share.High, Narration.InShort(verdict)));
-            }
-        }
-
-        return bars.Take(RobustnessReport.FewRows).ToList();
-    }
+    private static List<ShareBar> Bars(IEnumerable<Row> rows) => rows
+        .SelectMany(row => (ShareBar?[])[RobustnessReport.BarOf($"State {row.State.Ordinal + 1}, accepted", row.All), RobustnessReport.BarOf($"State {row.State.Ordinal + 1}, efficient", row.Efficient)])
+        .OfType<ShareBar>().Take(RobustnessReport.FewRows).ToList();
 
     private sealed record Row(string Name, StateId State, RobustVerdict All, RobustVerdict? Principals, RobustVerdict? Efficient, EquatableArray<string> Accepting, EquatableArray<string> Preferring)
     {

@@ -41,17 +41,32 @@ public static class RobustnessReport
         return new ReportPart("robust", "What holds whatever is not known", findings.ToEquatableArray())
         {
             Tables = rows.Count == 0 ? [] : [table],
-            Figures = bars.Count == 0 ? [] :
-            [
-                new ReportFigure(
-                    "shares",
-                    "In what share of the profiles states are equilibria",
-                    ShareFigure.Draw(bars, "shares", "In what share of the profiles states are equilibria"),
-                    "Each line spans what the draws leave open of a share, and its stroke marks the estimate; where all profiles were looked at, there is a stroke alone.",
-                    Behind: null),
-            ],
+            Figures = Drawn(bars, "shares", "In what share of the profiles states are equilibria"),
         };
     }
+
+    /// <summary>A drawing of shares that a table of the part has in numbers; none when there is nothing to draw.</summary>
+    internal static EquatableArray<ReportFigure> Drawn(List<ShareBar> bars, string id, string title) => bars.Count == 0 ? [] :
+    [
+        new ReportFigure(
+            id,
+            title,
+            ShareFigure.Draw(bars, id, title),
+            "Each line spans what the draws leave open of a share, and its stroke marks the estimate; where all profiles were looked at, there is a stroke alone.",
+            Behind: null),
+    ];
+
+    /// <summary>The bar of a verdict; null when it is proved, or has no share.</summary>
+    internal static ShareBar? BarOf(string name, RobustVerdict? verdict) => verdict is { Certainty: not (Certainty.Always or Certainty.Never), Share: { } share }
+        ? new ShareBar(name, share.Low, share.Estimate, share.High, Narration.InShort(verdict))
+        : null;
+
+    /// <summary>Several states by their numbers: <c>states 3, 5 and 7 more</c>.</summary>
+    internal static string Numbered(StateId[] states) =>
+        $"states {string.Join(", ", states.Take(MostNamed).Select(state => state.Ordinal + 1))}{(states.Length > MostNamed ? $" and {states.Length - MostNamed:N0} more" : "")}";
+
+    /// <summary>How much of a table is left out, as the end of its caption.</summary>
+    internal static string Cut(int rows, int most) => rows > most ? $"; the first {most} of {rows} rows" : "";
 
     /// <summary>The states that are, always or at times, equilibria, those with the same verdicts in one row: the status quo first, then those that are so oftenest.</summary>
     private static List<Row> Rows(RobustnessAnalysis analysis, Words words)
@@ -64,8 +79,7 @@ public static class RobustnessReport
             if (!same.Key.Now && verdicts.All(verdict => verdict.Certainty is Certainty.Never))
                 continue;
             var states = same.Select(pair => pair.State).ToArray();
-            var numbers = string.Join(", ", states.Take(MostNamed).Select(state => state.Ordinal + 1)) + (states.Length > MostNamed ? $" and {states.Length - MostNamed:N0} more" : "");
-            var name = same.Key.Now ? "the status quo" : states.Length == 1 ? words.State(analysis.Space, states[0]) : $"states {numbers}";
+            var name = same.Key.Now ? "the status quo" : states.Length == 1 ? words.State(analysis.Space, states[0]) : Numbered(states);
             rows.Add(new Row(name, same.Key.Now, states[0], verdicts, same.Key.Cells));
         }
 
@@ -80,24 +94,13 @@ public static class RobustnessReport
     }
 
     private static ReportTable Table(RobustnessAnalysis analysis, Row[] rows, int all) => new(
-        "In what share of the profiles that fit states are equilibria" + (rows.Length < all ? $"; the first {rows.Length} of {all} rows" : ""),
+        "In what share of the profiles that fit states are equilibria" + Cut(all, rows.Length),
         ["State", .. analysis.Definitions.Select(definition => definition.Abbreviation)],
         rows.Select(row => (EquatableArray<string>)[row.Name, .. row.Cells]).ToEquatableArray());
 
-    private static List<ShareBar> Bars(RobustnessAnalysis analysis, IEnumerable<Row> rows)
-    {
-        var bars = new List<ShareBar>();
-        foreach (var row in rows)
-        {
-            for (var d = 0; d < analysis.Definitions.Count; d++)
-            {
-                if (row.Verdicts[d] is { Certainty: not (Certainty.Always or Certainty.Never), Share: { } share })
-                    bars.Add(new ShareBar($"{Words.Capital(row.Name)}, {analysis.Definitions[d].Abbreviation}", share.Low, share.Estimate, share.High, row.Cells[d]));
-            }
-        }
-
-        return bars.Take(FewRows).ToList();
-    }
+    private static List<ShareBar> Bars(RobustnessAnalysis analysis, IEnumerable<Row> rows) => rows
+        .SelectMany(row => analysis.Definitions.Select((definition, d) => BarOf($"{Words.Capital(row.Name)}, {definition.Abbreviation}", row.Verdicts[d])))
+        .OfType<ShareBar>().Take(FewRows).ToList();
 
     private sealed record Row(string Name, bool IsNow, StateId First, EquatableArray<RobustVerdict> Verdicts, EquatableArray<string> Cells);
 }

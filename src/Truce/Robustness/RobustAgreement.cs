@@ -52,7 +52,7 @@ public sealed class RobustAgreement
     public bool IsFullyKnown => Parties.All(party => party.Knowledge.Prior == PriorKind.Certain && !party.IsReservationOpen && party.WalkAway != WalkAwayKind.AtLeast);
 
     /// <summary>Whether all profiles were gone through, so that shares are exact.</summary>
-    public bool IsComplete => _problem.Profiles is not null;
+    public bool IsComplete => _problem.Profiles.IsComplete;
 
     /// <summary>How many profiles were looked at.</summary>
     public long Draws => _tally.Draws;
@@ -81,8 +81,8 @@ public sealed class RobustAgreement
         if (!stated.Is(out var problem))
             return Answer.Cannot<RobustAgreement>(stated.Obstacles);
         var tally = new PackageRun(problem).Run(cancellation);
-        var accuracy = problem.Profiles is null ? Accuracy.Sampled : Accuracy.Exact;
-        var engine = problem.Profiles is null ? "draws" : "all profiles";
+        var accuracy = problem.Profiles.IsComplete ? Accuracy.Exact : Accuracy.Sampled;
+        var engine = problem.Profiles.IsComplete ? "all profiles" : "draws";
         return Answer.Of(new RobustAgreement(problem, tally, new Provenance(space.DossierHash, Provenance.ThisVersion, engine, accuracy, options.Time.GetElapsedTime(started))));
     }
 

@@ -68,14 +68,10 @@ internal readonly record struct Counted(double Held, double Weight, double Effec
     public Share? ShareOf(Certainty certainty)
     {
         if (certainty is Certainty.Always or Certainty.Never)
-            return new Share(certainty == Certainty.Always ? 1 : 0, certainty == Certainty.Always ? 1 : 0, certainty == Certainty.Always ? 1 : 0, IsExact: true);
+            return certainty == Certainty.Always ? Share.All : Share.None;
         if (!HasShare)
             return null;
-        var estimate = Math.Clamp(Held / Weight, 0, 1);
-        if (IsComplete)
-            return new Share(estimate, estimate, estimate, IsExact: true);
-        var (low, high) = ConfidenceSequence.Of(estimate * EffectiveDraws, EffectiveDraws);
-        return new Share(estimate, low, high, IsExact: false);
+        return Share.Of(Held, Weight, EffectiveDraws, IsComplete);
     }
 }
 
@@ -94,6 +90,29 @@ public sealed record Share(double Estimate, double Low, double High, bool IsExac
     /// <summary>Whether the draws leave open whether it holds in most, in few, or in between, or the share is known less closely than within ten points of a hundred.</summary>
     public bool IsTooCloseToCall => !IsExact
         && (High - Low > Narrow || (Low <= Most && High >= Most && Estimate < 1) || (Low <= 1 - Most && High >= 1 - Most && Estimate > 0));
+
+    /// <summary>What holds always.</summary>
+    internal static Share All { get; } = new(1, 1, 1, IsExact: true);
+
+    /// <summary>What holds never.</summary>
+    internal static Share None { get; } = new(0, 0, 0, IsExact: true);
+
+    /// <summary>The share of what was counted.</summary>
+    /// <param name="held">What the profiles weigh in which it holds.</param>
+    /// <param name="weight">What all of them weigh; above 0.</param>
+    /// <param name="effective">How many profiles of equal weight would tell as much.</param>
+    /// <param name="isExact">Whether these are all the profiles there are.</param>
+    internal static Share Of(double held, double weight, double effective, bool isExact)
+    {
+        var estimate = Math.Clamp(held / weight, 0, 1);
+        var (low, high) = isExact ? (estimate, estimate) : ConfidenceSequence.Of(estimate * effective, effective);
+        return new Share(estimate, low, high, isExact);
+    }
+
+    /// <summary>Whether draws tell every one of some shares closely enough, so that going on gains nothing; those that are alike are looked at once, and what has no number not at all.</summary>
+    internal static bool AreTold(IEnumerable<double> held, double weight, double effective) =>
+        effective >= RobustnessAnalysis.FewestEffectiveDraws
+        && held.Where(double.IsFinite).Distinct().All(one => !Of(one, weight, effective, isExact: false).IsTooCloseToCall);
 }
 
 /// <summary>Something that is concluded of a state.</summary>

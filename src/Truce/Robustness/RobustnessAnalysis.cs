@@ -27,11 +27,13 @@ public sealed class RobustnessAnalysis
 
     private readonly RobustnessProblem _problem;
     private readonly Tally _tally;
+    private readonly Lazy<CommonPreference?> _common;
 
     private RobustnessAnalysis(RobustnessProblem problem, Tally tally, Provenance provenance)
     {
         (_problem, _tally, Provenance) = (problem, tally, provenance);
         Deciders = new DeciderSearch(this, problem, tally).Ranked(MostEffects);
+        _common = new Lazy<CommonPreference?>(() => Space.StatusQuo is { } now && Principals() is { IsEmpty: false } principals ? PreferredByAll(now, principals) : null);
     }
 
     /// <summary>The states and what is known of the parties' preferences.</summary>
@@ -53,7 +55,7 @@ public sealed class RobustnessAnalysis
     public bool IsFullyKnown => _problem.Orders.All(orders => orders.Prior == PriorKind.Certain);
 
     /// <summary>Whether all profiles were gone through, so that shares are exact.</summary>
-    public bool IsComplete => _problem.Profiles is not null;
+    public bool IsComplete => _problem.Profiles.IsComplete;
 
     /// <summary>How many profiles were looked at.</summary>
     public long Draws => _tally.Draws;
@@ -62,7 +64,7 @@ public sealed class RobustnessAnalysis
     public double EffectiveDraws => _tally.EffectiveDraws;
 
     /// <summary>Whether choices that were seen weigh the profiles.</summary>
-    public bool IsWeighed => _problem.IsWeighed;
+    public bool IsWeighed => _problem.Profiles.IsWeighed;
 
     /// <summary>Whether evidence leaves so few profiles that count that no share is given: it contradicts what is known, or asks for more draws.</summary>
     public bool IsEvidenceTooStrong => !IsComplete && EffectiveDraws < Math.Min(FewestEffectiveDraws, Draws);
@@ -84,8 +86,8 @@ public sealed class RobustnessAnalysis
         if (!stated.Is(out var problem))
             return Answer.Cannot<RobustnessAnalysis>(stated.Obstacles);
         var tally = new ProfileRun(problem).Run(cancellation);
-        var accuracy = problem.Profiles is null ? Accuracy.Sampled : Accuracy.Exact;
-        var engine = problem.Profiles is null ? "draws" : "all profiles";
+        var accuracy = problem.Profiles.IsComplete ? Accuracy.Exact : Accuracy.Sampled;
+        var engine = problem.Profiles.IsComplete ? "all profiles" : "draws";
         return Answer.Of(new RobustnessAnalysis(problem, tally, new Provenance(space.DossierHash, Provenance.ThisVersion, engine, accuracy, options.Time.GetElapsedTime(started))));
     }
 
@@ -140,14 +142,17 @@ public sealed class RobustnessAnalysis
     /// <summary>Which states several decision makers would all rather have than another, always or perhaps, and what it turns on.</summary>
     /// <param name="from">The other: mostly the status quo.</param>
     /// <param name="parties">Who; each has to be a decision maker.</param>
-    public CommonPreference PreferredByAll(StateId from, EquatableArray<PartyId> parties) => new CommonPreferenceSearch(_problem, Draws, IsComplete).Over(from, parties);
+    public CommonPreference PreferredByAll(StateId from, EquatableArray<PartyId> parties) => new CommonPreferenceSearch(_problem, Draws).Over(from, parties);
+
+    /// <summary>Which states every principal would rather have than the status quo, always or perhaps, and what it turns on; null when there is no status quo or no principal, or one of them decides nothing.</summary>
+    public CommonPreference? PreferredByPrincipals => _common.Value;
 
     /// <summary>The profile of a number.</summary>
     /// <param name="number">From 0 to below <see cref="Draws"/>.</param>
     public PreferenceProfile Profile(long number)
     {
-        var draws = _problem.Orders.Select(orders => orders.NewDraw()).ToArray();
-        _problem.Draw(number, draws);
+        var draws = _problem.Profiles.NewDraws();
+        _problem.Profiles.Draw(number, draws);
         var orders = Enumerable.Range(0, draws.Length).Where(i => _problem.Orders[i].Prior != PriorKind.Certain)
             .Select(i => new ProfileOrder(_problem.Orders[i].Party, _problem.Orders[i].Prior, [.. draws[i].Made], [.. draws[i].Ranks]));
         return new PreferenceProfile(number, orders.ToEquatableArray());
@@ -156,6 +161,12 @@ public sealed class RobustnessAnalysis
     private RobustVerdict Verdict(int column, bool isAlways, bool isPossible, bool isAlwaysExact, bool isPossibleExact) => RobustVerdict.Of(
         new Proof(isAlways, isPossible, isAlwaysExact, isPossibleExact),
         new Counted(_tally.Held(column), _tally.Weight, EffectiveDraws, IsComplete, IsEveryCase: IsComplete, HasShare: !IsEvidenceTooStrong));
+
+    private EquatableArray<PartyId> Principals()
+    {
+        var principals = Space.Dossier.Parties.Where(party => party.Role == PartyRole.Principal).Select(party => party.Id).ToEquatableArray();
+        return principals.All(party => Space.DecisionMakers.Any(dm => dm.Id == party)) ? principals : [];
+    }
 
     private static bool Has(ulong[] set, StateId state) => (set[state.Ordinal >> 6] >> state.Ordinal & 1) != 0;
 }

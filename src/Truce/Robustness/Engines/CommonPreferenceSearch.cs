@@ -1,12 +1,11 @@
 using Truce.Dossiers;
-using Truce.Robustness.Orders;
 using Truce.States;
 
 namespace Truce.Robustness.Engines;
 
 /// <summary>Looks for states that several parties all prefer to another, in what is known and in the profiles.</summary>
 /// <remarks>Cost: the states times the parties for each profile, of which at most <see cref="MostProfiles"/> are looked at.</remarks>
-internal sealed class CommonPreferenceSearch(RobustnessProblem problem, long profiles, bool isComplete)
+internal sealed class CommonPreferenceSearch(RobustnessProblem problem, long profiles)
 {
     /// <summary>The most profiles that are looked at: enough for a share within three points of a hundred.</summary>
     private const long MostProfiles = 4_096;
@@ -32,14 +31,14 @@ internal sealed class CommonPreferenceSearch(RobustnessProblem problem, long pro
 
     private (Share? Share, EquatableArray<TurningQuestion> Turns) Count(int from, int[] places, int[] possible)
     {
-        OrderDraw[] draws = [.. problem.Orders.Select(orders => orders.NewDraw())];
+        var draws = problem.Profiles.NewDraws();
         var (all, squares, held) = (0.0, 0.0, 0.0);
         var (yes, both) = (new double[problem.Questions.Length], new double[problem.Questions.Length]);
         var looked = Math.Min(profiles, MostProfiles);
         for (var number = 0L; number < looked; number++)
         {
-            problem.Draw(number, draws);
-            var weight = Evidence.Weigh(problem.Evidence, draws);
+            problem.Profiles.Draw(number, draws);
+            var weight = problem.Profiles.Weigh(draws);
             var isSo = Array.Exists(possible, s => Array.TrueForAll(places, place => draws[place].Ranks[s] < draws[place].Ranks[from]));
             all += weight;
             squares += weight * weight;
@@ -54,18 +53,11 @@ internal sealed class CommonPreferenceSearch(RobustnessProblem problem, long pro
             }
         }
 
-        var effective = squares > 0 ? all * all / squares : 0;
-        var isEvery = isComplete && looked == profiles;
+        var effective = ProfileSource.EffectiveDraws(all, squares);
+        var isEvery = looked == problem.Profiles.Count;
         if (!isEvery && effective < Math.Min(RobustnessAnalysis.FewestEffectiveDraws, looked))
             return (null, []);
-        return (ShareOf(held / all, effective, isEvery), TurnsOf(all, held, yes, both));
-    }
-
-    private static Share ShareOf(double share, double effective, bool isExact)
-    {
-        var estimate = Math.Clamp(share, 0, 1);
-        var (low, high) = isExact ? (estimate, estimate) : ConfidenceSequence.Of(estimate * effective, effective);
-        return new Share(estimate, low, high, isExact);
+        return (Share.Of(held, all, effective, isEvery), TurnsOf(all, held, yes, both));
     }
 
     private EquatableArray<TurningQuestion> TurnsOf(double all, double held, double[] yes, double[] both)

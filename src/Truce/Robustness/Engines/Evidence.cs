@@ -13,7 +13,7 @@ internal sealed class Evidence
 {
     private readonly (int[] Better, int[] Worse, double Reliability)[] _choices;
 
-    public Evidence(StateSpace space, FormulaSets sets, PartyPreference preference)
+    private Evidence(StateSpace space, FormulaSets sets, PartyPreference preference)
     {
         var choices = new List<(int[], int[], double)>();
         foreach (var choice in preference.Evidence)
@@ -28,19 +28,9 @@ internal sealed class Evidence
         _choices = [.. choices];
     }
 
-    /// <summary>What a profile is weighed by: the product over the parties of which choices were seen.</summary>
-    /// <param name="all">By party, its choices; null where none were seen.</param>
-    /// <param name="draws">By party, its order.</param>
-    public static double Weigh(Evidence?[] all, OrderDraw[] draws)
-    {
-        var weight = 1.0;
-        for (var i = 0; i < all.Length; i++)
-            weight *= all[i]?.Weigh(draws[i].Ranks) ?? 1;
-        return weight;
-    }
-
-    /// <summary>Whether there is any.</summary>
-    public bool IsNone => _choices.Length == 0;
+    /// <summary>The choices that weigh a party's orders; null where none were seen, or there is but one order.</summary>
+    public static Evidence? Of(StateSpace space, FormulaSets sets, PartyPreference preference, PartyOrders orders) =>
+        preference.Evidence.IsEmpty || orders.Prior == PriorKind.Certain ? null : new Evidence(space, sets, preference);
 
     /// <summary>How many choices there are.</summary>
     public int Count => _choices.Length;

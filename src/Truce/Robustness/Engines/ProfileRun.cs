@@ -6,7 +6,7 @@ namespace Truce.Robustness.Engines;
 /// <summary>Goes through the profiles, or draws them, batch by batch on all threads, until nothing is gained by going on.</summary>
 internal sealed class ProfileRun(RobustnessProblem problem)
 {
-    private const int Share = 16;
+    private const int Slice = 16;
 
     private readonly ConcurrentBag<Worker> _workers = [];
 
@@ -15,14 +15,14 @@ internal sealed class ProfileRun(RobustnessProblem problem)
         var options = problem.Options;
         var tally = new Tally(problem.Width << 6, problem.WatchedColumns, problem.Questions.Length);
         var key = problem.Key();
-        var most = problem.Profiles ?? options.Draws;
+        var most = problem.Profiles.Most;
         if (options.ResumeFrom is { } before && problem.Space.DossierHash is not null && before.Key == key && before.Draws <= most && (before.Draws % Batch.Size == 0 || before.Draws == most))
             tally.TryRestore(before);
         var batch = new Batch(problem.Width, problem.Questions.Length);
-        while (tally.Draws < most && !(problem.Profiles is null && IsTold(tally)))
+        while (tally.Draws < most && (problem.Profiles.IsComplete || !IsTold(tally)))
         {
             batch.Count = (int)Math.Min(Batch.Size, most - tally.Draws);
-            batch.IsUnweighted = !problem.IsWeighed;
+            batch.IsUnweighted = !problem.Profiles.IsWeighed;
             Fill(batch, tally.Draws, cancellation);
             tally.Add(batch);
             options.Checkpoints?.Report(tally.ToCheckpoint(key));
@@ -33,36 +33,17 @@ internal sealed class ProfileRun(RobustnessProblem problem)
     }
 
     /// <summary>Whether every conclusion that is watched is told apart from few and most, closely enough.</summary>
-    private bool IsTold(Tally tally)
-    {
-        if (tally.Draws == 0)
-            return false;
-        var draws = tally.EffectiveDraws;
-        if (draws < RobustnessAnalysis.FewestEffectiveDraws)
-            return false;
-        var looked = new HashSet<double>();
-        foreach (var column in problem.WatchedColumns)
-        {
-            var share = Math.Clamp(tally.Held(column) / tally.Weight, 0, 1);
-            if (!looked.Add(share))
-                continue;
-            var (low, high) = ConfidenceSequence.Of(share * draws, draws);
-            if (new Share(share, low, high, IsExact: false).IsTooCloseToCall)
-                return false;
-        }
-
-        return true;
-    }
+    private bool IsTold(Tally tally) => Share.AreTold(problem.WatchedColumns.Select(tally.Held), tally.Weight, tally.EffectiveDraws);
 
     private void Fill(Batch batch, long first, CancellationToken cancellation)
     {
         var threads = problem.Options.Threads > 0 ? problem.Options.Threads : Environment.ProcessorCount;
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads };
-        Parallel.For(0, (batch.Count + Share - 1) / Share, parallel, share =>
+        Parallel.For(0, (batch.Count + Slice - 1) / Slice, parallel, slice =>
         {
             if (!_workers.TryTake(out var worker))
                 worker = new Worker(problem);
-            for (var k = share * Share; k < Math.Min(batch.Count, (share + 1) * Share); k++)
+            for (var k = slice * Slice; k < Math.Min(batch.Count, (slice + 1) * Slice); k++)
                 worker.Fill(batch, k, first + k);
             _workers.Add(worker);
         });
@@ -80,13 +61,13 @@ internal sealed class ProfileRun(RobustnessProblem problem)
         {
             _problem = problem;
             _judge = new ProfileJudge(problem.Moves, problem.Definitions);
-            _draws = [.. problem.Orders.Select(orders => orders.NewDraw())];
+            _draws = problem.Profiles.NewDraws();
             _ranks = [.. _draws.Select(draw => draw.Ranks)];
         }
 
         public void Fill(Batch batch, int place, long number)
         {
-            _problem.Draw(number, _draws);
+            _problem.Profiles.Draw(number, _draws);
             var verdicts = batch.Verdicts.AsSpan(place * batch.Width, batch.Width);
             _judge.Judge(_ranks, verdicts[..(_problem.Definitions.Length * _draws.Length * _problem.Words)]);
             for (var d = 0; d < _problem.Definitions.Length; d++)
@@ -101,7 +82,7 @@ internal sealed class ProfileRun(RobustnessProblem problem)
                 }
             }
 
-            batch.Weights[place] = Evidence.Weigh(_problem.Evidence, _draws);
+            batch.Weights[place] = _problem.Profiles.Weigh(_draws);
             for (var q = 0; q < _problem.Questions.Length; q++)
             {
                 var (party, question) = _problem.Questions[q];

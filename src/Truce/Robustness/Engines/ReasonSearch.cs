@@ -28,26 +28,19 @@ internal sealed class ReasonSearch
     public ReasonSearch(RobustnessProblem problem, Conclusion conclusion, long draws)
     {
         _problem = problem;
-        _draws = [.. problem.Orders.Select(orders => orders.NewDraw())];
+        _draws = problem.Profiles.NewDraws();
         _ranks = [.. _draws.Select(draw => draw.Ranks)];
         var most = Math.Min(draws, Math.Min(MostProfiles, MostVerdicts / problem.Space.Count));
-        _isProved = most == problem.Profiles;
+        _isProved = most == problem.Profiles.Count;
         var definition = problem.Definitions[problem.PlaceOf(conclusion.Definition)];
         var judge = new ProfileJudge(problem.Moves, [definition]);
-        var verdict = new ulong[judge.Width];
+        var verdicts = new ulong[_ranks.Length * judge.Width];
+        int[] concerned = [.. Enumerable.Range(0, _ranks.Length).Where(i => conclusion.Party is not { } party || party == problem.Orders[i].Party)];
         for (var number = 0L; number < most; number++)
         {
-            problem.Draw(number, _draws);
-            var holds = true;
-            for (var i = 0; i < _ranks.Length && holds; i++)
-            {
-                if (conclusion.Party is { } party && party != problem.Orders[i].Party)
-                    continue;
-                judge.Judge(0, i, _ranks, verdict);
-                holds = (verdict[conclusion.State.Ordinal >> 6] >> conclusion.State.Ordinal & 1) != 0;
-            }
-
-            _holds.Add(holds);
+            problem.Profiles.Draw(number, _draws);
+            judge.Judge(_ranks, verdicts);
+            _holds.Add(concerned.All(i => (verdicts[(i * judge.Width) + (conclusion.State.Ordinal >> 6)] >> conclusion.State.Ordinal & 1) != 0));
             _answers.Add([.. problem.Questions.Select(asked => problem.Orders[asked.Party].IsYes(asked.Question, _draws[asked.Party]))]);
         }
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Truce.Randomness;
 using Truce.Robustness.Orders;
 using Truce.Stability;
 using Truce.States;
@@ -15,12 +14,11 @@ internal sealed class RobustnessProblem
 
     private readonly Dictionary<Conclusion, int> _watchedPlaces = [];
 
-    private RobustnessProblem(StateSpace space, RobustnessOptions options, SanctionDefinition[] definitions, PartyOrders[] orders, Evidence?[] evidence, int[] picked, CancellationToken cancellation)
+    private RobustnessProblem(StateSpace space, RobustnessOptions options, SanctionDefinition[] definitions, PartyOrders[] orders, ProfileSource profiles, int[] picked, CancellationToken cancellation)
     {
-        (Space, Options, Definitions, Orders, Evidence, Picked) = (space, options, definitions, orders, evidence, picked);
+        (Space, Options, Definitions, Orders, Profiles, Picked) = (space, options, definitions, orders, profiles, picked);
         Moves = new MoveTables(space, cancellation);
         Known = new KnownVerdicts(Moves, orders, definitions, cancellation);
-        Profiles = CountProfiles(orders, options.Draws);
         Words = (space.Count + 63) / 64;
         Questions = [.. orders.SelectMany((party, place) => party.Questions.Select(question => (place, question)))];
         Watch();
@@ -35,18 +33,12 @@ internal sealed class RobustnessProblem
     /// <summary>By decision maker.</summary>
     public PartyOrders[] Orders { get; }
 
-    /// <summary>By decision maker; null where no choice was seen.</summary>
-    public Evidence?[] Evidence { get; }
-
-    /// <summary>Whether choices that were seen weigh the profiles.</summary>
-    public bool IsWeighed => Array.Exists(Evidence, evidence => evidence is not null);
+    /// <summary>The profiles that are looked at.</summary>
+    public ProfileSource Profiles { get; }
 
     public MoveTables Moves { get; }
 
     public KnownVerdicts Known { get; }
-
-    /// <summary>How many profiles there are in all, when they are gone through one by one; null when they are drawn.</summary>
-    public long? Profiles { get; }
 
     /// <summary>The states whose equilibria are looked at.</summary>
     public int[] Picked { get; }
@@ -82,19 +74,20 @@ internal sealed class RobustnessProblem
         foreach (var party in space.DecisionMakers)
         {
             var answer = FittingOrders.Of(space, sets, party.Id);
-            if (answer.Is(out var fitting))
-                orders.Add(fitting);
             obstacles.AddRange(answer.Obstacles.Select(obstacle => obstacle.Contains(party.Party.Name) ? obstacle : $"{party.Party.Name}: {obstacle}"));
-            var seen = space.Dossier.PreferenceOf(party.Id) is { } preference ? new Evidence(space, sets, preference) : null;
-            evidence.Add(seen is { IsNone: false } && answer.Is(out var own) && own.Prior != PriorKind.Certain ? seen : null);
+            if (!answer.Is(out var fitting))
+                continue;
+            orders.Add(fitting);
+            evidence.Add(Evidence.Of(space, sets, space.Dossier.PreferenceOf(party.Id)!, fitting));
         }
 
         var picked = options.Where is { } where ? sets.Of(where) : new StateSet(space.Count, all: true);
         if (picked.Count == 0)
             obstacles.Add("the formula that picks states holds of no feasible state");
-        return obstacles.Count > 0
-            ? Answer.Cannot<RobustnessProblem>(obstacles.ToEquatableArray())
-            : Answer.Of(new RobustnessProblem(space, options, [.. definitions.Cast<SanctionDefinition>()], [.. orders], [.. evidence], [.. picked.Members().Select(state => state.Ordinal)], cancellation));
+        if (obstacles.Count > 0)
+            return Answer.Cannot<RobustnessProblem>(obstacles.ToEquatableArray());
+        var profiles = new ProfileSource([.. orders], [.. evidence], options.Seed, FirstPurpose, options.Draws);
+        return Answer.Of(new RobustnessProblem(space, options, [.. definitions.Cast<SanctionDefinition>()], [.. orders], profiles, [.. picked.Members().Select(state => state.Ordinal)], cancellation));
     }
 
     /// <summary>The zero-based place of a definition.</summary>
@@ -116,48 +109,13 @@ internal sealed class RobustnessProblem
     /// <summary>The place of a conclusion among those watched; below 0 when it is none.</summary>
     public int WatchedPlaceOf(Conclusion conclusion) => _watchedPlaces.GetValueOrDefault(conclusion, -1);
 
-    /// <summary>Works out the profile of a number.</summary>
-    public void Draw(long number, OrderDraw[] draws)
-    {
-        if (Profiles is null)
-        {
-            for (var i = 0; i < draws.Length; i++)
-                Orders[i].Draw(new RandomSeries(Options.Seed, FirstPurpose + (uint)i, (ulong)number), draws[i]);
-            return;
-        }
-
-        for (var i = 0; i < draws.Length; i++)
-        {
-            var listed = Orders[i].Listed!;
-            var own = listed[(int)(number % listed.Count)];
-            own.Ranks.CopyTo(draws[i].Ranks, 0);
-            own.Made.CopyTo(draws[i].Made, 0);
-            number /= listed.Count;
-        }
-    }
-
     /// <summary>A hash of all that the draws depend on.</summary>
     public string Key()
     {
-        var text = new StringBuilder($"truce-robustness/1 {Provenance.ThisVersion} {Space.DossierHash} seed {Options.Seed} profiles {Profiles}\n");
+        var text = new StringBuilder($"truce-robustness/1 {Provenance.ThisVersion} {Space.DossierHash} seed {Options.Seed} profiles {Profiles.Count}\n");
         text.AppendJoin(' ', Definitions.Select(definition => definition.Id)).AppendLine();
         text.AppendJoin(' ', Picked);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
-
-    private static long? CountProfiles(PartyOrders[] orders, int most)
-    {
-        var count = 1L;
-        foreach (var party in orders)
-        {
-            if (party.Listed is not { } listed)
-                return null;
-            count *= listed.Count;
-            if (count > most)
-                return null;
-        }
-
-        return count;
     }
 
     private void Watch()

@@ -32,7 +32,7 @@ internal sealed class Tally
     public double Weight => _sums[0];
 
     /// <summary>How many profiles of equal weight would tell as much: the square of the sum of the weights over the sum of their squares.</summary>
-    public double EffectiveDraws => _sums[1] > 0 ? _sums[0] * _sums[0] / _sums[1] : 0;
+    public double EffectiveDraws => ProfileSource.EffectiveDraws(_sums[0], _sums[1]);
 
     /// <summary>What the profiles in which a verdict holds weigh together.</summary>
     public double Held(int column) => _sums[2 + column];

@@ -23,7 +23,7 @@ internal sealed class CertainOrder : PartyOrders
 
     public override double Count => 1;
 
-    protected override int Places => 0;
+    public override int Places => 0;
 
     public override void Draw(RandomSeries random, OrderDraw draw) => Listed![0].Ranks.CopyTo(draw.Ranks, 0);
 

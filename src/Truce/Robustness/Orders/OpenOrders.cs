@@ -27,7 +27,7 @@ internal sealed class OpenOrders : PartyOrders
 
     public override bool IsDrawnExactly => _sampler.IsExact;
 
-    protected override int Places => 0;
+    public override int Places => 0;
 
     /// <summary>Works out the orders.</summary>
     public static Answer<PartyOrders> Of(PartyId party, PartialOrder known, EquatableArray<PreferenceQuestion> questions)

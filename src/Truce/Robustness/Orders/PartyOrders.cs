@@ -78,7 +78,7 @@ internal abstract class PartyOrders
     public abstract bool IsYes(PreferenceQuestion question, OrderDraw draw);
 
     /// <summary>How many numbers, beside the ranks, tell an order from others.</summary>
-    protected abstract int Places { get; }
+    public abstract int Places { get; }
 
     /// <summary>Numbers the states by classes that are in order, best first.</summary>
     protected static void Rank(ReadOnlySpan<int> classes, int[] classOf, int[] rankOfClass, int[] ranks)

@@ -46,7 +46,7 @@ internal sealed class PriorityOrders : PartyOrders
 
     public override double Count { get; }
 
-    protected override int Places { get; }
+    public override int Places { get; }
 
     /// <summary>Works out the orders.</summary>
     public static Answer<PartyOrders> Of(StateSpace space, FormulaSets sets, PartyPreference preference, EquatableArray<Priority> priorities)

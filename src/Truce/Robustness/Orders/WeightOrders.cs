@@ -45,7 +45,7 @@ internal sealed class WeightOrders : PartyOrders
     /// <summary>The weights that fit.</summary>
     public WeightPolytope Polytope { get; }
 
-    protected override int Places => _written.Length;
+    public override int Places => _written.Length;
 
     /// <summary>Works out the orders.</summary>
     public static Answer<PartyOrders> Of(StateSpace space, FormulaSets sets, PartyPreference preference, Preference.Utility utility)

@@ -1,5 +1,4 @@
 using Truce.Dossiers;
-using Truce.Randomness;
 using Truce.Robustness.Engines;
 using Truce.Robustness.Orders;
 using Truce.States;
@@ -14,7 +13,7 @@ internal sealed class PackageProblem
 
     private PackageProblem(StateSpace space, RobustnessOptions options, PartyOrders[] orders, PartyAcceptance[] acceptances, Evidence?[] evidence, StateSet candidates, StateSet picked)
     {
-        (Space, Options, Orders, Acceptances, Evidence) = (space, options, orders, acceptances, evidence);
+        (Space, Options, Orders, Acceptances) = (space, options, orders, acceptances);
         Open = new StateSet(space.Count);
         Open.UnionWith(candidates);
         foreach (var acceptance in acceptances)
@@ -32,9 +31,7 @@ internal sealed class PackageProblem
         Efficiency = new EfficiencyProof(orders, Open);
         var principals = orders.Select((party, place) => (place, space.Dossier.Find(party.Party)?.Role)).Where(pair => pair.Role == PartyRole.Principal).Select(pair => pair.place).ToArray();
         Principals = principals.Length > 0 ? principals : [.. Enumerable.Range(0, orders.Length)];
-        var most = Math.Clamp(MostWork / Math.Max(1, Packages.Length), 1, options.Draws);
-        Profiles = CountProfiles(orders, most);
-        MostDraws = Profiles ?? most;
+        Profiles = new ProfileSource(orders, evidence, options.Seed, FirstPurpose, Math.Clamp(MostWork / Math.Max(1, Packages.Length), 1, options.Draws));
     }
 
     public StateSpace Space { get; }
@@ -46,12 +43,6 @@ internal sealed class PackageProblem
 
     /// <summary>By party.</summary>
     public PartyAcceptance[] Acceptances { get; }
-
-    /// <summary>By party; null where no choice was seen that weighs its orders.</summary>
-    public Evidence?[] Evidence { get; }
-
-    /// <summary>Whether choices that were seen weigh the profiles.</summary>
-    public bool IsWeighed => Array.Exists(Evidence, evidence => evidence is not null);
 
     /// <summary>What counts as an agreement and is looked at, on red lines or not, ascending.</summary>
     public int[] Candidates { get; }
@@ -70,11 +61,8 @@ internal sealed class PackageProblem
 
     public EfficiencyProof Efficiency { get; }
 
-    /// <summary>How many profiles there are in all, when they are gone through one by one; null when they are drawn.</summary>
-    public long? Profiles { get; }
-
-    /// <summary>How many profiles are looked at at most.</summary>
-    public long MostDraws { get; }
+    /// <summary>The profiles that are looked at.</summary>
+    public ProfileSource Profiles { get; }
 
     public static Answer<PackageProblem> State(StateSpace space, RobustnessOptions options)
     {
@@ -95,10 +83,9 @@ internal sealed class PackageProblem
             obstacles.AddRange(acceptance.Obstacles.Select(Named));
             if (!acceptance.Is(out var accepts))
                 continue;
-            var seen = new Evidence(space, sets, preference);
             orders.Add(own);
             acceptances.Add(accepts);
-            evidence.Add(seen.IsNone || own.Prior == PriorKind.Certain ? null : seen);
+            evidence.Add(Evidence.Of(space, sets, preference, own));
 
             string Named(string obstacle) => obstacle.Contains(name) ? obstacle : $"{name}: {obstacle}";
         }
@@ -108,37 +95,5 @@ internal sealed class PackageProblem
         var agreements = space.Dossier.Agreement?.Formula is { } agreement ? sets.Of(agreement) : new StateSet(space.Count, all: true);
         var picked = options.Where is { } where ? sets.Of(where) : new StateSet(space.Count, all: true);
         return Answer.Of(new PackageProblem(space, options, [.. orders], [.. acceptances], [.. evidence], agreements, picked));
-    }
-
-    /// <summary>Works out the profile of a number.</summary>
-    public void Draw(long number, OrderDraw[] draws)
-    {
-        for (var i = 0; i < draws.Length; i++)
-        {
-            if (Profiles is null)
-            {
-                Orders[i].Draw(new RandomSeries(Options.Seed, FirstPurpose + (uint)i, (ulong)number), draws[i]);
-                continue;
-            }
-
-            var listed = Orders[i].Listed!;
-            var own = listed[(int)(number % listed.Count)];
-            own.Ranks.CopyTo(draws[i].Ranks, 0);
-            own.Made.CopyTo(draws[i].Made, 0);
-            number /= listed.Count;
-        }
-    }
-
-    private static long? CountProfiles(PartyOrders[] orders, long most)
-    {
-        var count = 1L;
-        foreach (var party in orders)
-        {
-            if (party.Listed is not { } listed || listed.Count > most / count)
-                return null;
-            count *= listed.Count;
-        }
-
-        return count;
     }
 }

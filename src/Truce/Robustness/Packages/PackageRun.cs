@@ -1,4 +1,3 @@
-using Truce.Robustness.Engines;
 using Truce.Robustness.Orders;
 
 namespace Truce.Robustness.Packages;
@@ -22,9 +21,9 @@ internal sealed class PackageRun(PackageProblem problem)
         var threads = problem.Options.Threads > 0 ? problem.Options.Threads : Environment.ProcessorCount;
         var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads };
         var workers = new System.Collections.Concurrent.ConcurrentBag<Worker>();
-        while (tally.Draws < problem.MostDraws && !(problem.Profiles is null && tally.IsTold))
+        while (tally.Draws < problem.Profiles.Most && (problem.Profiles.IsComplete || !tally.IsTold))
         {
-            var count = (int)Math.Min(Share * Shares, problem.MostDraws - tally.Draws);
+            var count = (int)Math.Min(Share * Shares, problem.Profiles.Most - tally.Draws);
             var used = (count + Share - 1) / Share;
             Parallel.For(0, used, parallel, share =>
             {
@@ -38,7 +37,7 @@ internal sealed class PackageRun(PackageProblem problem)
             for (var share = 0; share < used; share++)
                 tally.Add(sums[share]);
             tally.Draws += count;
-            problem.Options.Progress?.Report((double)tally.Draws / problem.MostDraws);
+            problem.Options.Progress?.Report((double)tally.Draws / problem.Profiles.Most);
         }
 
         return tally;
@@ -56,15 +55,15 @@ internal sealed class PackageRun(PackageProblem problem)
         public Worker(PackageProblem problem)
         {
             _problem = problem;
-            _draws = [.. problem.Orders.Select(orders => orders.NewDraw())];
+            _draws = problem.Profiles.NewDraws();
             (_order, _keys) = (new int[problem.Packages.Length], new long[problem.Packages.Length]);
             _isEfficient = new bool[problem.Space.Count];
         }
 
         public void Add(long number, double[] sums)
         {
-            _problem.Draw(number, _draws);
-            var weight = Evidence.Weigh(_problem.Evidence, _draws);
+            _problem.Profiles.Draw(number, _draws);
+            var weight = _problem.Profiles.Weigh(_draws);
             sums[0] += weight;
             sums[1] += weight * weight;
             FindEfficient();

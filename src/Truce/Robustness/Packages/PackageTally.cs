@@ -1,3 +1,4 @@
+using Truce.Robustness.Engines;
 using Truce.Robustness.Orders;
 
 namespace Truce.Robustness.Packages;
@@ -17,10 +18,10 @@ internal sealed class PackageTally(PackageProblem problem)
     public double Weight => _sums[0];
 
     /// <summary>How many profiles of equal weight would tell as much.</summary>
-    public double EffectiveDraws => _sums[1] > 0 ? _sums[0] * _sums[0] / _sums[1] : 0;
+    public double EffectiveDraws => ProfileSource.EffectiveDraws(_sums[0], _sums[1]);
 
     public static int ColumnsOf(PackageProblem problem) => Place(problem, problem.Candidates.Length)
-        + problem.Orders.OfType<WeightOrders>().Sum(party => (1 + party.NewDraw().Made.Length) * problem.Packages.Length);
+        + problem.Orders.OfType<WeightOrders>().Sum(party => (1 + party.Places) * problem.Packages.Length);
 
     /// <summary>Where the sums of a candidate start.</summary>
     public static int Place(PackageProblem problem, int candidate) => 2 + (candidate * ((2 * problem.Orders.Length) + 3));
@@ -59,37 +60,16 @@ internal sealed class PackageTally(PackageProblem problem)
     {
         var at = Place(problem, problem.Candidates.Length);
         for (var i = 0; i < party; i++)
-            at += problem.Orders[i] is WeightOrders ? (1 + problem.Orders[i].NewDraw().Made.Length) * problem.Packages.Length : 0;
+            at += problem.Orders[i] is WeightOrders ? (1 + problem.Orders[i].Places) * problem.Packages.Length : 0;
         if (problem.Orders[party] is not WeightOrders)
             return (0, []);
-        var width = 1 + problem.Orders[party].NewDraw().Made.Length;
+        var width = 1 + problem.Orders[party].Places;
         at += width * package;
         var held = _sums[at];
         return (held, held <= 0 ? [] : [.. Enumerable.Range(1, width - 1).Select(k => _sums[at + k] / held)]);
     }
 
     /// <summary>Whether what is said of all parties is told apart from few and most, for every candidate of which it is not proved.</summary>
-    public bool IsTold
-    {
-        get
-        {
-            if (EffectiveDraws < RobustnessAnalysis.FewestEffectiveDraws)
-                return false;
-            var looked = new HashSet<double>();
-            for (var c = 0; c < problem.Candidates.Length; c++)
-            {
-                foreach (var held in (ReadOnlySpan<double>)[AcceptedByAll(c), BetterForAll(c), Efficient(c)])
-                {
-                    var share = Math.Clamp(held / Weight, 0, 1);
-                    if (double.IsNaN(share) || !looked.Add(share))
-                        continue;
-                    var (low, high) = ConfidenceSequence.Of(share * EffectiveDraws, EffectiveDraws);
-                    if (new Share(share, low, high, IsExact: false).IsTooCloseToCall)
-                        return false;
-                }
-            }
-
-            return true;
-        }
-    }
+    public bool IsTold => Share.AreTold(
+        Enumerable.Range(0, problem.Candidates.Length).SelectMany(c => (double[])[AcceptedByAll(c), BetterForAll(c), Efficient(c)]), Weight, EffectiveDraws);
 }
