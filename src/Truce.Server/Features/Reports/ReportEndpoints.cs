@@ -96,7 +96,9 @@ internal static class ReportEndpoints
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static EquatableArray<ReportPart> PartsOf(ShownDossier shown, string page) => shown.Brief.Parts.Where(part => part.Id == page).ToEquatableArray();
+    /// <summary>The parts of the brief that a page tells: the one named like it, and those named after it, as <c>robust-packages</c>.</summary>
+    private static EquatableArray<ReportPart> PartsOf(ShownDossier shown, string page) =>
+        shown.Brief.Parts.Where(part => part.Id == page || part.Id.StartsWith(page + "-", StringComparison.Ordinal)).ToEquatableArray();
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
