@@ -62,6 +62,10 @@ internal abstract class Analysis
     /// <summary>The states, which pages and other questions share.</summary>
     protected static Answer<StateSpace> Compile(OpenDossier open, CancellationToken stop) => open.SpaceAsync(stop).GetAwaiter().GetResult();
 
+    /// <summary>Their verdicts by the usual definitions, which pages and other questions share.</summary>
+    protected static Answer<StabilityAnalysis> Judged(OpenDossier open, CancellationToken stop) =>
+        open.StabilityAsync(stop).GetAwaiter().GetResult() ?? throw new InvalidOperationException("There are no states to judge; compile them first.");
+
     /// <summary>The states that <c>where</c> picks, one page of them.</summary>
     protected static (EquatableArray<StateId> States, EquatableArray<string> Obstacles) Pick(StateSpace space, AskedOptions options)
     {
@@ -102,9 +106,13 @@ internal abstract class Analysis
     {
         var parties = options.All(name).Select(id => new PartyId(id)).ToEquatableArray();
         var unknown = parties.Where(party => dossier.Find(party) is null)
-            .Select(party => $"no party is called '{party}'; the parties are {string.Join(", ", dossier.Parties.Select(known => $"'{known.Id}'"))}").ToEquatableArray();
+            .Select(party => NoParty(dossier, party)).ToEquatableArray();
         return unknown.IsEmpty ? (parties, []) : ([], unknown);
     }
+
+    /// <summary>That a dossier has no such party, and which it has.</summary>
+    protected static string NoParty(Dossier dossier, PartyId party) =>
+        $"no party is called '{party}'; the parties are {string.Join(", ", dossier.Parties.Select(known => $"'{known.Id}'"))}";
 }
 
 /// <summary>An answer as JSON, or why there is none.</summary>

@@ -1,6 +1,5 @@
 using Truce.Reports.Json;
 using Truce.Server.Opening;
-using Truce.Stability;
 using Truce.Stability.Coalitions;
 
 namespace Truce.Server.Features.Analyses.Questions;
@@ -22,7 +21,7 @@ internal sealed class CoalitionQuestion : Analysis
         var judged = CoalitionAnalysis.Run(space, cancellation: stop);
         if (!judged.Is(out var analysis))
             return AnalysisResult.Cannot(judged.Obstacles);
-        var judgedAlone = StabilityAnalysis.Run(space, cancellation: stop);
+        var judgedAlone = Judged(open, stop);
         if (!judgedAlone.Is(out var alone))
             return AnalysisResult.Cannot(judgedAlone.Obstacles);
         var (states, obstacles) = Pick(space, options);

@@ -1,6 +1,5 @@
 using Truce.Reports.Json;
 using Truce.Server.Opening;
-using Truce.Stability;
 using Truce.Stability.Evolution;
 
 namespace Truce.Server.Features.Analyses.Questions;
@@ -21,7 +20,7 @@ internal sealed class EvolutionQuestion : Analysis
             return AnalysisResult.Cannot(compiled.Obstacles);
         if (space.StatusQuo is not { } start)
             return AnalysisResult.Cannot("the dossier does not say what the status quo is");
-        var looked = Outlook.From(space, start, StabilityAnalysis.Run(space, cancellation: stop), stop);
+        var looked = Outlook.From(space, start, Judged(open, stop), stop);
         if (!looked.Is(out var outlook))
             return AnalysisResult.Cannot(looked.Obstacles);
         var (states, obstacles) = Pick(space, options);

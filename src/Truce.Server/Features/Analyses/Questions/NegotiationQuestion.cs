@@ -66,7 +66,7 @@ internal sealed class NegotiationQuestion : Analysis
             if (party is not null && isRoundRobin)
                 obstacles.Add($"'{word}' is for one party; in a round-robin every negotiator takes every place");
             else if (party is { } one && dossier.Find(one) is null)
-                obstacles.Add($"no party is called '{one}'; the parties are {string.Join(", ", dossier.Parties.Select(known => $"'{known.Id}'"))}");
+                obstacles.Add(NoParty(dossier, one));
             else if (NegotiatorList.Find(word[(sign + 1)..]) is { } negotiator)
                 named.Add((party, negotiator));
             else
