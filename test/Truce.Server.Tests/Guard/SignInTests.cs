@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Truce.Server.Tests.Guard;
 
@@ -45,6 +46,38 @@ public sealed class SignInTests
         clock.Now += TimeSpan.FromSeconds(3);
         using var in_ = await SignInAsync(browser, "nadia", Password);
         Assert.Equal(HttpStatusCode.Redirect, in_.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_is_kept_out_is_out_with_the_cookie_that_they_have()
+    {
+        await using var running = await StartAsync(new HandClock());
+        using var browser = running.AsBrowser();
+        await SignInAsync(browser, "nadia", Password);
+        using (var before = await browser.GetAsync("/"))
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        // The mark alone, with the session still there.
+        await using var storage = running.Database.Open();
+        await storage.Users.Where(user => user.Name == "nadia").ExecuteUpdateAsync(set => set.SetProperty(user => user.IsDisabled, true));
+        using var after = await browser.GetAsync("/");
+        Assert.NotEqual(HttpStatusCode.OK, after.StatusCode);
+        Assert.True(await storage.Sessions.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_key_ends_when_it_says()
+    {
+        var clock = new HandClock();
+        await using var running = await StartAsync(clock);
+        using var program = await running.AsAsync("admin");
+        await using var storage = running.Database.Open();
+        await storage.ApiKeys.ExecuteUpdateAsync(set => set.SetProperty(key => key.ExpiresAt, clock.Now + TimeSpan.FromMinutes(1)));
+        using (var before = await program.GetAsync("/api/me"))
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        clock.Now += TimeSpan.FromMinutes(2);
+        using var after = await program.GetAsync("/api/me");
+        Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
     }
 
     [Fact]
