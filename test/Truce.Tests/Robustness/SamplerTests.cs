@@ -80,6 +80,21 @@ public sealed class SamplerTests
         Assert.InRange(missed, 0, Runs / 20);
     }
 
+    // Of 400 draws in which something never held, 1.5 in a hundred are left open; of 190, 3: told apart from few, but from too few draws.
+    [Theory]
+    [InlineData(0, 400, 400, true)]
+    [InlineData(0, 190, 190, false)]
+    [InlineData(0, 400, 190, false)]
+    [InlineData(380, 400, 400, false)]
+    [InlineData(200, 400, 400, false)]
+    [InlineData(2_000, 4_000, 4_000, true)]
+    public void Drawing_stops_when_shares_are_told_apart_from_few_and_most_by_enough_draws(double held, double weight, double effective, bool isTold)
+    {
+        Assert.Equal(isTold, Share.AreTold([held], weight, effective));
+        Assert.False(Share.AreTold([held, weight * 0.95], weight, effective));
+        Assert.Equal(isTold, Share.AreTold([held, double.NaN, held], weight, effective));
+    }
+
     [Fact]
     public void The_draws_are_the_same_on_one_two_and_seven_threads()
     {
