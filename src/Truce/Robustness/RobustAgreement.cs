@@ -81,9 +81,7 @@ public sealed class RobustAgreement
         if (!stated.Is(out var problem))
             return Answer.Cannot<RobustAgreement>(stated.Obstacles);
         var tally = new PackageRun(problem).Run(cancellation);
-        var accuracy = problem.Profiles.IsComplete ? Accuracy.Exact : Accuracy.Sampled;
-        var engine = problem.Profiles.IsComplete ? "all profiles" : "draws";
-        return Answer.Of(new RobustAgreement(problem, tally, new Provenance(space.DossierHash, Provenance.ThisVersion, engine, accuracy, options.Time.GetElapsedTime(started))));
+        return Answer.Of(new RobustAgreement(problem, tally, problem.Profiles.ProvenanceOf(space, options.Time.GetElapsedTime(started))));
     }
 
     /// <summary>The parties on whose red line a package is; it is accepted in no case then, and nobody looks whether it is efficient.</summary>

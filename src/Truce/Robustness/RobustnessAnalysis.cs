@@ -86,9 +86,7 @@ public sealed class RobustnessAnalysis
         if (!stated.Is(out var problem))
             return Answer.Cannot<RobustnessAnalysis>(stated.Obstacles);
         var tally = new ProfileRun(problem).Run(cancellation);
-        var accuracy = problem.Profiles.IsComplete ? Accuracy.Exact : Accuracy.Sampled;
-        var engine = problem.Profiles.IsComplete ? "all profiles" : "draws";
-        return Answer.Of(new RobustnessAnalysis(problem, tally, new Provenance(space.DossierHash, Provenance.ThisVersion, engine, accuracy, options.Time.GetElapsedTime(started))));
+        return Answer.Of(new RobustnessAnalysis(problem, tally, problem.Profiles.ProvenanceOf(space, options.Time.GetElapsedTime(started))));
     }
 
     /// <summary>A hash of all that the draws depend on, by which they can be kept; null when the dossier did not come from files or there is nothing to draw.</summary>

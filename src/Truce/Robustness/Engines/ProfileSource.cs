@@ -1,5 +1,6 @@
 using Truce.Randomness;
 using Truce.Robustness.Orders;
+using Truce.States;
 
 namespace Truce.Robustness.Engines;
 
@@ -74,6 +75,11 @@ internal sealed class ProfileSource
             weight *= _evidence[i]?.Weigh(draws[i].Ranks) ?? 1;
         return weight;
     }
+
+    /// <summary>How a result over them was obtained.</summary>
+    public Provenance ProvenanceOf(StateSpace space, TimeSpan elapsed) => IsComplete
+        ? new Provenance(space.DossierHash, Provenance.ThisVersion, "all profiles", Accuracy.Exact, elapsed)
+        : new Provenance(space.DossierHash, Provenance.ThisVersion, "draws", Accuracy.Sampled, elapsed);
 
     private static long? CountAll(PartyOrders[] orders, long most)
     {
