@@ -21,11 +21,18 @@ internal static class Passwords
     public static string HashOf(string password) => s_hasher.HashPassword(s_nobody, password);
 
     /// <summary>Whether this is the password of somebody; takes as long when there is nobody of that name.</summary>
-    public static bool IsRight(UserRow? user, string password)
+    public static bool IsRight(UserRow? user, string password) => Judge(user, password) != PasswordVerdict.Wrong;
+
+    /// <summary>Whether this is the password of somebody, and whether what is kept of it is as hard to guess from as we would make it now.</summary>
+    public static PasswordVerdict Judge(UserRow? user, string password)
     {
         var hash = user?.PasswordHash ?? s_hashOfNobody.Value;
-        var isRight = password.Length <= MostLetters && s_hasher.VerifyHashedPassword(s_nobody, hash, password) != PasswordVerificationResult.Failed;
-        return isRight && user is { PasswordHash: not null, IsDisabled: false };
+        if (password.Length > MostLetters)
+            return PasswordVerdict.Wrong;
+        var found = s_hasher.VerifyHashedPassword(s_nobody, hash, password);
+        if (found == PasswordVerificationResult.Failed || user is not { PasswordHash: not null, IsDisabled: false })
+            return PasswordVerdict.Wrong;
+        return found == PasswordVerificationResult.SuccessRehashNeeded ? PasswordVerdict.RightButKeptWeakly : PasswordVerdict.Right;
     }
 
     /// <summary>Why a password cannot be taken; null when it can.</summary>
@@ -36,4 +43,17 @@ internal static class Passwords
         _ when password.Contains(name, StringComparison.OrdinalIgnoreCase) => "a password must not hold the name",
         _ => null,
     };
+}
+
+/// <summary>What came of comparing a password with what is kept of it.</summary>
+internal enum PasswordVerdict
+{
+    /// <summary>It is not the password, or nobody may come in with it.</summary>
+    Wrong,
+
+    /// <summary>It is the password.</summary>
+    Right,
+
+    /// <summary>It is the password; what is kept of it was made with fewer rounds than now, and is to be made anew.</summary>
+    RightButKeptWeakly,
 }

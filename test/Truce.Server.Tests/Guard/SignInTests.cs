@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Truce.Server.Storage;
 
 namespace Truce.Server.Tests.Guard;
 
@@ -138,6 +142,31 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Contains(why, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_kept_of_a_password_with_fewer_rounds_is_made_anew_when_the_password_is_used()
+    {
+        await using var running = await StartAsync(new HandClock());
+        await using var storage = running.Database.Open();
+        var weak = new PasswordHasher<UserRow>(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })).HashPassword(new UserRow { Name = "", DisplayName = "" }, Password);
+        await storage.Users.Where(user => user.Name == "nadia").ExecuteUpdateAsync(set => set.SetProperty(user => user.PasswordHash, weak));
+        using var browser = running.AsBrowser();
+        await SignInAsync(browser, "nadia", "wrong password");
+        Assert.Equal(weak, await KeptAsync());
+
+        using (var first = await SignInAsync(browser, "nadia", Password))
+            Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        var renewed = await KeptAsync();
+        Assert.Equal(210_000u, RoundsOf(renewed));
+        using (var second = await SignInAsync(browser, "nadia", Password))
+            Assert.Equal(HttpStatusCode.Redirect, second.StatusCode);
+        Assert.Equal(renewed, await KeptAsync());
+
+        Task<string> KeptAsync() => storage.Users.AsNoTracking().Where(user => user.Name == "nadia").Select(user => user.PasswordHash!).SingleAsync();
+    }
+
+    // Version 3 of the hasher: a byte for the format, four for the function, then the rounds with the high byte first.
+    private static uint RoundsOf(string hash) => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5));
 
     [Fact]
     public async Task What_happened_at_the_door_is_written_down_without_a_secret()

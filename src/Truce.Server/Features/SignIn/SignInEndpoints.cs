@@ -49,7 +49,9 @@ internal static class SignInEndpoints
 
         await using var storage = database.Open();
         var user = await storage.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Name == name, cancellation);
-        if (!Passwords.IsRight(user, form["password"].ToString()))
+        var password = form["password"].ToString();
+        var verdict = Passwords.Judge(user, password);
+        if (verdict == PasswordVerdict.Wrong)
         {
             throttle.Fail(nameKey, addressKey);
             await audit.WriteAsync(new Visitor(0, name, address), "sign-in refused");
@@ -57,9 +59,18 @@ internal static class SignInEndpoints
         }
 
         throttle.Succeed(nameKey);
+        if (verdict == PasswordVerdict.RightButKeptWeakly)
+            await RenewAsync(storage, user!, password, cancellation);
         await sessions.StartAsync(context, user!.Id);
         await audit.WriteAsync(new Visitor(user.Id, user.Name, address), "signed in");
         return Results.Redirect(LocalPath(form["to"]));
+    }
+
+    /// <summary>Keeps a password by today's measure; unless it was changed meanwhile, since then what was sent is the old one.</summary>
+    private static Task RenewAsync(TruceContext storage, UserRow user, string password, CancellationToken cancellation)
+    {
+        var hash = Passwords.HashOf(password);
+        return storage.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordHash, hash), cancellation);
     }
 
     private static async Task<IResult> EndAsync(HttpContext context, Sessions sessions)
