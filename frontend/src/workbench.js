@@ -4,11 +4,13 @@ import { watchTheme } from "./theme.js";
 import { watchPriorities } from "./priorities.js";
 import { watchSelection } from "./selection.js";
 import { watchKeys } from "./keys.js";
+import { watchMore } from "./more.js";
 
 watchTheme();
 watchPriorities();
 watchSelection();
 watchKeys();
+watchMore();
 
 // Buttons that a browser offers by itself only in a menu.
 document.addEventListener("click", event => {

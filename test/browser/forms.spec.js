@@ -21,13 +21,35 @@ test("a clause is added to a proposal by choosing terms, and what surrounds it s
 test("a clause that is not understood keeps what was typed, with the reason beside it", async ({ page, talks }) => {
     await page.goto(talks + "/proposals?change=ten-point-plan:new");
     await page.getByLabel("When all of this is so, another, as a formula").fill("withdrw and support");
-    await page.getByLabel("Rests on statements").fill("plan, plane");
+    await page.getByLabel("Rests on these statements: a statement").fill("plan, plane");
     await page.getByRole("button", { name: "Add the clause" }).click();
     const form = page.locator("#form-ten-point-plan-new");
     await expect(form.getByRole("alert")).toContainText("did you mean 'withdraw'?");
     await expect(form.getByRole("alert")).toContainText("“plane” is no statement of this dossier");
     await expect(form.getByLabel("When all of this is so, first, as a formula")).toHaveValue("withdrw and support");
-    await expect(form.getByLabel("Rests on statements")).toHaveValue("plan, plane");
+    await expect(form.getByLabel("Rests on these statements: a statement").first()).toHaveValue("plan, plane");
+    await expect(form.locator(".says .wrong")).toContainText("“plane” is no statement of this dossier");
+    await expect(form.locator(".terms .wrong").first()).toContainText("did you mean 'withdraw'?");
+});
+
+test("a clause rests on a statement that is found by its words, and says when it opens", async ({ page, talks }) => {
+    await page.goto(talks + "/proposals?change=ten-point-plan:new");
+    const form = page.locator("#form-ten-point-plan-new");
+    await form.getByLabel(/^then this is to be.*another$/).selectOption("sanctions on Russia are lifted");
+    const words = form.getByLabel("Rests on these statements: a statement");
+    await words.fill("refused to concede any territory");
+    await expect(form.locator(".says input[name^=says-words]")).toHaveCount(2);
+    await form.getByText("When it can be taken up").click();
+    await form.getByLabel("The first day on which it would be done").fill("2024-07-01");
+    await form.getByLabel("How many days it takes").fill("14");
+    await page.getByRole("button", { name: "Add the clause" }).click();
+    await expect(page.locator("#revision")).toContainText("revision 2");
+    expect(await textOf(page, talks)).toContain("{ then: [sanctions = lifted], opens: 2024-07-01, lead: 14, says: [refusal] }");
+    await page.locator("#of-ten-point-plan").getByRole("link", { name: /^Change clause \d+/ }).last().click();
+    await page.getByRole("checkbox", { name: /Kyiv has consistently refused to concede any territory/ }).uncheck();
+    await page.getByRole("button", { name: "Save the clause" }).click();
+    await expect(page.locator("#revision")).toContainText("revision 3");
+    expect(await textOf(page, talks)).toContain("{ then: [sanctions = lifted], opens: 2024-07-01, lead: 14 }");
 });
 
 test("a red line that is taken out opens the way to an agreement, on the page that says so", async ({ page, talks }) => {

@@ -15,6 +15,10 @@ public sealed record Viewer(string? Theme, bool CanEdit, string? Person = null, 
 
     /// <summary>The form as it was sent, when it is the one that was refused.</summary>
     internal Form? RefusedAs(string form) => Refused?.Key == form ? Refused.Sent : null;
+
+    /// <summary>What is wrong with a field of a form that was refused; null when nothing is.</summary>
+    internal string? WrongWith(string form, string field) =>
+        Refused?.Key == form && Refused.Notice.Fields.Where(problem => problem.Field == field).Select(problem => problem.Text).ToArray() is { Length: > 0 } found ? string.Join(" ", found) : null;
 }
 
 /// <summary>A form that was sent and refused: it is shown again with what was typed, and with the reason beside it.</summary>
@@ -27,4 +31,13 @@ public sealed record RefusedForm(string Key, Form Sent, Notice Notice);
 /// <param name="Text">What, in a sentence or two.</param>
 /// <param name="IsRefusal">Whether something was not done.</param>
 /// <param name="Details">More, thing by thing.</param>
-public sealed record Notice(string Text, bool IsRefusal = false, EquatableArray<string> Details = default);
+public sealed record Notice(string Text, bool IsRefusal = false, EquatableArray<string> Details = default)
+{
+    /// <summary>What is wrong with single fields of the form that was refused, to be told beside them.</summary>
+    public EquatableArray<FieldProblem> Fields { get; init; }
+}
+
+/// <summary>What is wrong with a field.</summary>
+/// <param name="Field">Its name in the form, without the place of a repeated one.</param>
+/// <param name="Text">What, in the language of the dispute.</param>
+public sealed record FieldProblem(string Field, string Text);

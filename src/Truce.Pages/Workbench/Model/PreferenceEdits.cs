@@ -22,7 +22,7 @@ public static class PreferenceEdits
         var reader = new FormReader(opened, form);
         var never = reader.Formulas("never");
         if (never.IsEmpty)
-            reader.Wrong("A red line needs something that it rules out");
+            reader.Wrong("A red line needs something that it rules out", field: "never");
         var written = place is { } at ? old.RedLines[at] : null;
         var line = new RedLine(never.Count == 1 ? never[0] : new Formula.And(never), form["because"], reader.Says("says"));
         var lines = written is null ? old.RedLines.Append(line) : old.RedLines.Select((other, k) => k == place ? line : other);
@@ -40,8 +40,8 @@ public static class PreferenceEdits
         var reader = new FormReader(opened, form);
         var changed = form["walk-away"] switch
         {
-            AtStatusQuo => old with { WalkAway = new WalkAway(form["because"], old.WalkAway?.Says ?? []), WalkAwayAtLeast = null },
-            AtLeast => old with { WalkAway = null, WalkAwayAtLeast = new WalkAwayAtLeast(reader.Formula(form["state"]), form["because"], old.WalkAwayAtLeast?.Says ?? []) },
+            AtStatusQuo => old with { WalkAway = new WalkAway(form["because"], reader.Says("says")), WalkAwayAtLeast = null },
+            AtLeast => old with { WalkAway = null, WalkAwayAtLeast = new WalkAwayAtLeast(reader.Formula(form["state"], "state"), form["because"], reader.Says("says")) },
             _ => old with { WalkAway = null, WalkAwayAtLeast = null },
         };
         return reader.Refusal ?? With(opened, changed, $"said when {party.Name} would walk away");

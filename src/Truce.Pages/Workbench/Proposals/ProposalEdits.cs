@@ -90,9 +90,20 @@ public static class ProposalEdits
         Tabled = reader.Day("tabled"),
         Expires = reader.Day("expires"),
         Status = Spelling.Find<ProposalStatus>(form["status"]) ?? proposal.Status,
-        IfRefused = form["warns"] is { } warns ? (proposal.IfRefused ?? new Refusal(warns)) with { Warns = warns } : null,
+        IfRefused = IfRefused(proposal.IfRefused, form, reader),
+        Successor = form.Has("successor") ? form["successor"] is { } successor ? new ProposalId(successor) : null : proposal.Successor,
         Says = reader.Says("says"),
     };
+
+    private static Refusal? IfRefused(Refusal? old, Form form, FormReader reader)
+    {
+        var (then, says) = (reader.Formulas("refused-then"), reader.Says("refused-says"));
+        if (form["warns"] is { } warns)
+            return new Refusal(warns, then, says);
+        if (old is null && !(then.IsEmpty && says.IsEmpty))
+            reader.Wrong("What is said to follow a refusal needs a few words", field: "warns");
+        return null;
+    }
 
     private static Clause Clause(Clause clause, Form form, FormReader reader)
     {
@@ -104,13 +115,17 @@ public static class ProposalEdits
             Unless = reader.Formulas("unless"),
             Timing = Spelling.Find<Timing>(form["timing"]) ?? clause.Timing,
             Expires = reader.Day("expires"),
+            Group = form["group"],
+            Opens = reader.Day("opens"),
+            LeadDays = reader.Whole("lead") ?? 0,
+            VerifiedBy = form["verified-by"],
             Guarantee = form["guarantee"] is { } assured
-                ? (clause.Guarantee ?? new Guarantee(assured)) with { Name = assured, To = reader.Ticked("assured"), Kind = Spelling.Find<GuaranteeKind>(form["kind"]) ?? GuaranteeKind.Assurance }
+                ? new Guarantee(assured, reader.Ticked("assured"), Spelling.Find<GuaranteeKind>(form["kind"]) ?? GuaranteeKind.Assurance) { By = reader.Ticked("assured-by"), Covers = reader.Formulas("covers") }
                 : null,
             Says = reader.Says("says"),
         };
         if (changed is { Then.IsEmpty: true, Guarantee: null })
-            reader.Wrong("A clause needs something that is then to be, or an assurance");
+            reader.Wrong("A clause needs something that is then to be, or an assurance", field: "then");
         return changed;
     }
 

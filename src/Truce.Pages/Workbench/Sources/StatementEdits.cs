@@ -23,7 +23,7 @@ public static class StatementEdits
         var date = reader.Day("date");
         if (Place(document, words, form) is not { } quotation)
             return Edit.Refused("These words do not stand in the source. Select them in the text, so that they are exact.");
-        EquatableArray<Formula> about = form["about"] is { } text ? [reader.Formula(text)] : [];
+        var about = reader.Formulas("about");
         if (reader.Refusal is { } refusal)
             return refusal;
         var id = new StatementId(form["name"] ?? NameFor(opened.Dossier, act));

@@ -60,7 +60,7 @@ internal static class SourcesEndpoints
         var edit = change(shown, form);
         var source = form["source"] ?? edit.File?.Path.Replace("sources/", "").Replace(".md", "");
         if (edit.Refusal is { } refusal)
-            return Page(shown, source, new StatementFilter()).With(StatusCodes.Status422UnprocessableEntity, refusal);
+            return Page(shown, source, new StatementFilter()).Refusing(form, refusal);
         return await saving.SaveAsync(context, open, edit, _ => $"/dossiers/{open.Id}/sources{(source is null ? "" : $"?source={Uri.EscapeDataString(source)}")}");
     }
 

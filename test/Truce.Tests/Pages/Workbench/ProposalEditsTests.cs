@@ -66,6 +66,61 @@ public sealed class ProposalEditsTests
     }
 
     [Fact]
+    public void What_a_clause_says_of_time_and_of_who_sees_it_is_written_behind_the_rest()
+    {
+        (string, string)[] asItIs = [("proposal", "offer"), ("act", "save:0"), ("when:0", "pay = some"), ("then:0", "not strike"), ("timing", "after"), ("says", "s1")];
+        var edit = ProposalEdits.Clauses(Strike(First, Second), Opened.Form([.. asItIs, ("group", "g1"), ("opens", "2024-07-01"), ("lead", "14"), ("verified-by", "the labour court")]));
+        Assert.Equal(
+            Written("      - { when: ['pay = some'],  then: [not strike], group: g1, opens: 2024-07-01, lead: 14, verified-by: the labour court, says: [s1] }  # the first\n", Second),
+            edit.Text);
+        Assert.Equal(Written(First, Second), ProposalEdits.Clauses(Opened.Text(edit.Text!), Opened.Form(asItIs)).Text);
+        Assert.Equal(
+            [new FieldProblem("lead", "“two weeks” is not a whole number such as 14.")],
+            ProposalEdits.Clauses(Strike(First), Opened.Form([.. asItIs, ("lead", "two weeks")])).Refusal!.Fields);
+    }
+
+    [Fact]
+    public void An_assurance_says_by_whom_it_is_given_and_during_which_steps_it_holds()
+    {
+        var edit = ProposalEdits.Clauses(Strike(First), Opened.Form(
+            ("proposal", "offer"), ("act", "add"), ("guarantee", "safe work"), ("kind", "assurance"), ("assured:union", "on"), ("assured-by:company", "on"), ("covers:0", "not strike")));
+        Assert.Equal(Written(First, "      - { guarantee: safe work, to: [union], assured-by: [company], covers: [not strike] }\n"), edit.Text);
+    }
+
+    [Fact]
+    public void A_statement_is_chosen_by_its_words_and_only_when_they_leave_no_doubt()
+    {
+        var talks = Opened.Text(Head.Replace("  s1:", "  s0: { source: talk, quote: \"We stop, and stay away.\", party: company, date: 2024-06-01, act: claim }\n  s1:", StringComparison.Ordinal) + "    clauses:\n" + First + Foot);
+        string[] of(string words) => [.. Says(words).Select(id => id.Value)];
+        Assert.Equal(["s1"], of("“We stop.” Union [s1]"));
+        Assert.Equal(["s0"], of("stay away"));
+        Assert.Equal(["s0"], of("1 June 2024"));
+        Assert.Equal(["s1", "s0"], of("s1, s0"));
+        var doubtful = Edit("we stop");
+        Assert.Equal("“we stop” stands in 2 statements; choose one of them from the list, and nothing was saved.", doubtful.Refusal!.Text);
+        Assert.Equal([new FieldProblem("says", "“we stop” stands in 2 statements; choose one of them from the list.")], doubtful.Refusal.Fields);
+        Assert.Equal("“s2” is no statement of this dossier, and nothing was saved.", Edit("s2").Refusal!.Text);
+
+        Edit Edit(string words) => ProposalEdits.Clauses(talks, Opened.Form(("proposal", "offer"), ("act", "add"), ("then:0", "strike"), ("says-words:0", words), ("says-words:1", "")));
+        EquatableArray<StatementId> Says(string words) => Opened.After(talks, Edit(words)).Dossier.Proposals[0].Clauses[1].Says;
+    }
+
+    [Fact]
+    public void What_follows_a_refusal_and_what_takes_the_place_of_a_proposal_are_said()
+    {
+        var strike = Strike(First);
+        var other = Opened.After(strike, ProposalEdits.Proposals(strike, Opened.Form(("act", "add"), ("name", "harder"), ("by", "union"))));
+        var edit = ProposalEdits.Proposals(other, Opened.Form(
+            ("proposal", "offer"), ("act", "save"), ("by", "union"), ("to:company", "on"), ("status", "tabled"), ("successor", "harder"), ("warns", "harder terms"), ("refused-then:0", "pay = all"), ("refused-says", "s1")));
+        Assert.Equal(
+            other.Text.Text.Replace("    replies:\n", "    if-refused: { warns: harder terms, then: [pay = all], says: [s1] }\n    successor: harder\n    replies:\n", StringComparison.Ordinal),
+            edit.Text);
+        Assert.Equal(
+            [new FieldProblem("warns", "What is said to follow a refusal needs a few words.")],
+            ProposalEdits.Proposals(strike, Opened.Form(("proposal", "offer"), ("act", "save"), ("refused-then:0", "pay = all"))).Refusal!.Fields);
+    }
+
+    [Fact]
     public void A_clause_is_removed_with_its_comment()
     {
         var strike = Strike(First, Second);

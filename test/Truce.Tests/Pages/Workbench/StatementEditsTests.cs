@@ -6,7 +6,7 @@ namespace Truce.Tests.Pages.Workbench;
 /// <summary>Words that somebody selected in a source become a statement.</summary>
 public sealed class StatementEditsTests
 {
-    private static readonly (string, string)[] s_form = [("source", "note"), ("act", "claim"), ("standing", "reported"), ("date", "2024-06-14"), ("party", "russia"), ("speaker", "Vladimir Putin"), ("about", "withdraw")];
+    private static readonly (string, string)[] s_form = [("source", "note"), ("act", "claim"), ("standing", "reported"), ("date", "2024-06-14"), ("party", "russia"), ("speaker", "Vladimir Putin"), ("about:0", "withdraw")];
 
     [Fact]
     public void The_words_are_anchored_where_they_stand()
