@@ -67,10 +67,10 @@ internal static class SignInEndpoints
     }
 
     /// <summary>Keeps a password by today's measure; unless it was changed meanwhile, since then what was sent is the old one.</summary>
-    private static Task RenewAsync(TruceContext storage, UserRow user, string password, CancellationToken cancellation)
+    private static async Task RenewAsync(TruceContext storage, UserRow user, string password, CancellationToken cancellation)
     {
         var hash = Passwords.HashOf(password);
-        return storage.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordHash, hash), cancellation);
+        await storage.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordHash, hash), cancellation);
     }
 
     private static async Task<IResult> EndAsync(HttpContext context, Sessions sessions)
