@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test, expect } from "./workbench.js";
 
-const pages = ["", "/sources", "/proposals", "/proposals?change=june-conditions:0", "/proposals?change=new", "/model", "/stability?state=status-quo", "/agreement", "/sequence", "/robust", "/inverse", "/misperception", "/timeline", "/text", "/brief", "/history", "/history/1", "/members"];
+const pages = ["", "/sources", "/proposals", "/proposals?change=june-conditions:0", "/proposals?change=new", "/model", "/contents", "/contents?kind=issues&change=new", "/contents?kind=statements&change=0", "/contents?kind=priorities&owner=ukraine&change=0", "/contents?kind=watch", "/contents?kind=comparisons", "/stability?state=status-quo", "/agreement", "/sequence", "/robust", "/inverse", "/misperception", "/timeline", "/text", "/brief", "/history", "/history/1", "/members"];
 
 for (const theme of ["light", "dark"]) {
     test(`no page has a serious accessibility violation in the ${theme} theme`, async ({ page, talks }) => {

@@ -20,6 +20,13 @@ public sealed class Form(Func<string, string?> field)
     /// <summary>A whole number, 0 or more; null when none was sent.</summary>
     public int? Number(string name) => int.TryParse(this[name], out var number) && number >= 0 ? number : null;
 
+    /// <summary>The old places of a list's entries in their new order; null unless each is there once.</summary>
+    internal int[]? Order(int count)
+    {
+        var places = (this["order"] ?? "").Split(',').Select(part => int.TryParse(part, out var place) ? place : -1).ToArray();
+        return places.Order().SequenceEqual(Enumerable.Range(0, count)) ? places : null;
+    }
+
     /// <summary>What is asked for: a word, and after a colon the place that it is asked of, which has to be below a count.</summary>
     internal (string? Act, int? Place) Act(int count)
     {

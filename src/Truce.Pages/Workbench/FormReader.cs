@@ -42,6 +42,9 @@ internal sealed class FormReader(ShownDossier opened, Form form)
         return form[name];
     }
 
+    /// <summary>The lines of a field that are not empty.</summary>
+    public EquatableArray<string> Lines(string name) => (form[name] ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
+
     /// <summary>The formula of a text; true when it is not understood.</summary>
     /// <param name="text">The text.</param>
     /// <param name="field">The field that it stands in.</param>

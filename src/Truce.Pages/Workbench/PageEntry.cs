@@ -21,6 +21,7 @@ public sealed record PageEntry(string Path, string Name, char Key, string Questi
         new("inverse", "What it takes", 'w', "What is the smallest change after which a better state would hold?"),
         new("misperception", "Views", 'e', "What would hold as each party sees the dispute?"),
         new("timeline", "Timeline", 'l', "What did each say and do, when, and what has moved?"),
+        new("contents", "Contents", 'c', "What does the dossier hold, part by part, and what is still to be written?"),
         new("text", "Text", 't', "What does the dossier's file say?"),
         new("history", "History", 'h', "Who changed what, and what came of it?"),
         new("brief", "Brief", 'b', "What does one print and hand on?"),

@@ -4,6 +4,7 @@ using Truce.Server.Features.Agreement;
 using Truce.Server.Features.Analyses;
 using Truce.Server.Features.ApiPage;
 using Truce.Server.Features.Brief;
+using Truce.Server.Features.Contents;
 using Truce.Server.Features.Dossiers;
 using Truce.Server.Features.Exchange;
 using Truce.Server.Features.History;
@@ -38,6 +39,7 @@ internal static class FeatureList
         app.MapStability();
         app.MapAgreement();
         app.MapReports();
+        app.MapContents();
         app.MapText();
         app.MapBrief();
         app.MapHistory();

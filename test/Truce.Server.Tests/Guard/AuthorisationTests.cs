@@ -47,6 +47,10 @@ public sealed class AuthorisationTests
         POST   /dossiers/{dossier}/model/red-lines                          editor
         POST   /dossiers/{dossier}/model/walk-away                          editor
         POST   /dossiers/{dossier}/model/utilities                          editor
+        POST   /dossiers/{dossier}/model/rankings                           editor
+        POST   /dossiers/{dossier}/model/preferences                        editor
+        GET    /dossiers/{dossier}/contents                                 reader
+        POST   /dossiers/{dossier}/contents                                 editor
         GET    /dossiers/{dossier}/stability                                reader
         GET    /dossiers/{dossier}/stability/graph.json                     reader
         GET    /dossiers/{dossier}/agreement                                reader

@@ -38,7 +38,7 @@ public static class ModelEdits
                 after.RemoveAt(removed);
                 note = $"removed a priority of {party.Name}";
                 break;
-            case "order" when Order(form["order"], before.Count) is { } order:
+            case "order" when form.Order(before.Count) is { } order:
                 after = [.. order.Select(k => before[k])];
                 note = OneMoved(order) is var (from, to) ? MovedWords(opened, party, before[from], from, to) : $"reordered the priorities of {party.Name}";
                 break;
@@ -200,12 +200,5 @@ public static class ModelEdits
         }
 
         return null;
-    }
-
-    // Every place once, in the new order.
-    private static int[]? Order(string? text, int count)
-    {
-        var places = (text ?? "").Split(',').Select(part => int.TryParse(part, out var place) ? place : -1).ToArray();
-        return places.Order().SequenceEqual(Enumerable.Range(0, count)) ? places : null;
     }
 }

@@ -72,6 +72,16 @@ public static class PreferenceEdits
         }
     }
 
+    /// <summary>Takes out how a party orders the states, so that it can be written in another way; what it would not accept and what is certain stay.</summary>
+    public static Edit Anew(ShownDossier opened, Form form)
+    {
+        if (PartyOf(opened, form) is not { } party)
+            return NoParty(form);
+        return form["act"] == "clear" && opened.Dossier.PreferenceOf(party.Id) is not null
+            ? Edit.Of(opened, PreferenceHolders.With(opened.Dossier, party.Id.Value, new Preference.Partial()), $"took out how {party.Name} orders the states")
+            : Edit.Nothing;
+    }
+
     /// <summary>The issues that count for nothing so far.</summary>
     private static IEnumerable<IssueUtility> Unweighed(Dossier dossier, Preference.Utility utility) => dossier.Issues
         .Where(issue => utility.Issues.All(known => known.Issue != issue.Id)).Select(issue => new IssueUtility(issue.Id, 0, issue.Terms.Select(_ => 0m).ToEquatableArray()));

@@ -22,6 +22,8 @@ internal static class ModelEndpoints
         app.MapPost("/dossiers/{dossier}/model/red-lines", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.RedLines)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/walk-away", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.WalkAway)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/utilities", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.Utilities)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/model/rankings", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, RankingEdits.Change)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/model/preferences", (OpenRevision open, HttpContext context, FormSaving saving) => EditAsync(open, context, saving, PreferenceEdits.Anew)).Needs(Access.Editor).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(OpenRevision open, int? since, Database database, Openings openings, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal static class ReportEndpoints
         "There is nothing to tell: the dossier leaves nothing open of what its parties prefer, or its states cannot be judged. The page Stability has the verdicts as far as they can be had.";
 
     private const string NothingMisperception =
-        "The dossier does not say that a party sees the dispute otherwise than it is. Where one is mistaken about what another wants or can do, write that down under “views” in the text.";
+        "The dossier does not say that a party sees the dispute otherwise than it is. Where one is mistaken about what another wants or can do, write that down with the forms below.";
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {

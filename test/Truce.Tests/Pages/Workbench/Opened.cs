@@ -28,6 +28,6 @@ internal static class Opened
     /// <summary>A dossier of these files.</summary>
     public static ShownDossier Of(DossierFiles files) => Of(DossierFolder.Read(files));
 
-    private static ShownDossier Of(DossierFolder folder) =>
+    public static ShownDossier Of(DossierFolder folder) =>
         new("/dossiers/talks", new RevisionNote(1, 1, "you", DateTimeOffset.UnixEpoch, "", "Talks"), DossierCheck.Run(folder));
 }

@@ -1,0 +1,56 @@
+using Truce.Dossiers;
+
+namespace Truce.Pages.Workbench;
+
+/// <summary>What terms are worth, kept in step with the terms.</summary>
+internal static class Utilities
+{
+    /// <summary>A utility for other issues: terms that are still there keep their worth, new ones are worth nothing yet, and what spoke of issues that are gone is gone.</summary>
+    public static Preference.Utility Fitting(Preference.Utility utility, Dossier before, EquatableArray<Issue> after) => utility with
+    {
+        Issues = utility.Issues.Select(part => (Part: part, Issue: after.FirstOrDefault(issue => issue.Id == part.Issue))).Where(known => known.Issue is not null)
+            .Select(known => Fitting(known.Part, before.Find(known.Part.Issue)!, known.Issue!)).ToEquatableArray(),
+        Parts = utility.Parts.Select(part => Fitting(part, before, after)).OfType<UtilityPart>().ToEquatableArray(),
+    };
+
+    private static IssueUtility Fitting(IssueUtility part, Issue before, Issue after) => before.Terms == after.Terms
+        ? part
+        : part with { Values = after.Terms.Select(term => before.IndexOf(term.Id) is >= 0 and var place ? part.Values[place] : 0).ToEquatableArray() };
+
+    private static UtilityPart? Fitting(UtilityPart part, Dossier before, EquatableArray<Issue> after) => part switch
+    {
+        UtilityPart.Table table => Fitting(table, before, after),
+        UtilityPart.Combined combined => combined with { Parts = combined.Parts.Select(inner => Fitting(inner, before, after)).OfType<UtilityPart>().ToEquatableArray() },
+        _ => part,
+    };
+
+    private static UtilityPart.Table? Fitting(UtilityPart.Table table, Dossier before, EquatableArray<Issue> after)
+    {
+        var then = table.Issues.Select(id => before.Find(id)!).ToArray();
+        var now = table.Issues.Select(id => after.FirstOrDefault(issue => issue.Id == id)).OfType<Issue>().ToArray();
+        if (now.Length < then.Length)
+            return null;
+        if (now.SequenceEqual(then))
+            return table;
+        var known = Combinations(then).Select((terms, code) => (Key: string.Join(' ', terms), Value: table.Values[code])).ToDictionary(entry => entry.Key, entry => entry.Value);
+        return table with { Values = Combinations(now).Select(terms => known.GetValueOrDefault(string.Join(' ', terms))).ToEquatableArray() };
+    }
+
+    /// <summary>Each combination of terms of some issues, in the order in which a table has its values: the first issue turns fastest.</summary>
+    public static IEnumerable<EquatableArray<TermId>> Combinations(IReadOnlyList<Issue> issues)
+    {
+        var count = issues.Aggregate(1, (product, issue) => product * issue.Terms.Count);
+        for (var code = 0; code < count; code++)
+        {
+            var rest = code;
+            var terms = new List<TermId>();
+            foreach (var issue in issues)
+            {
+                terms.Add(issue.Terms[rest % issue.Terms.Count].Id);
+                rest /= issue.Terms.Count;
+            }
+
+            yield return terms.ToEquatableArray();
+        }
+    }
+}

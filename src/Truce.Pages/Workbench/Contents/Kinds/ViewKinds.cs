@@ -1,0 +1,55 @@
+using Truce.Dossiers;
+
+namespace Truce.Pages.Workbench;
+
+/// <summary>Where parties see the dispute otherwise than it is.</summary>
+internal static class ViewKinds
+{
+    private const string Group = "How parties see the dispute";
+
+    public static EntryKind Views { get; } = new EntryKind<PartyView>
+    {
+        Name = "views",
+        Group = Group,
+        Title = "What a party does not see",
+        One = "what the party does not see",
+        About = "The states that a party does not see; what nothing is said of, it sees as it is. What it takes others to prefer is written with their priorities, ranking or comparisons.",
+        Definition = "view",
+        IsSingle = true,
+        Owners = PreferenceHolders.Parties,
+        List = (dossier, party) => dossier.ViewOf(new(party)) is { } view ? [view] : [],
+        With = (dossier, party, entries) => PreferenceHolders.Views(dossier, new PartyId(party), _ => entries is [var view] ? view with { Party = new(party) } : new PartyView(new(party))),
+        New = _ => new PartyView(default),
+        Words = (telling, view) => view.Unseen.IsEmpty ? "It sees every state" : $"It does not see states with {string.Join(", or ", view.Unseen.Select(telling.Words.Terms))}{DisputeKinds.Because(view.Because)}",
+        Says = view => view.Says,
+        Fields = new FieldsOf<PartyView>()
+            .Field("unseen", "It does not see the states of which any of this holds", (_, view) => new FieldValue.Terms(view.Unseen), WithUnseen)
+            .Prose("because", "Why you take it to see it so", view => view.Because, (view, because) => view with { Because = because })
+            .Says(view => view.Says, (view, says) => view with { Says = says }),
+    };
+
+    public static EntryKind UnseenMoves { get; } = new EntryKind<ListedMove>
+    {
+        Name = "unseen-moves",
+        Group = Group,
+        Title = "Moves of another that a party does not see",
+        One = "the unseen move",
+        About = "A party that does not see a move of another does not reckon with it.",
+        Definition = "move",
+        Owners = PreferenceHolders.Views,
+        List = (dossier, owner) => ListedMoves.Of(dossier.ViewOf(new(owner.Split('/')[0]))?.UnseenMoves ?? [], new PartyId(owner.Split('/')[1])),
+        With = (dossier, owner, moves) => PreferenceHolders.Views(dossier, new PartyId(owner.Split('/')[0]), view => view with { UnseenMoves = ListedMoves.With(view.UnseenMoves, new PartyId(owner.Split('/')[1]), moves) }),
+        New = _ => ListedMoves.New,
+        Words = ListedMoves.InWords,
+        Says = move => move.Says,
+        Fields = ListedMoves.Fields,
+    };
+
+    private static PartyView WithUnseen(PartyView view, FormReader reader)
+    {
+        var unseen = reader.Formulas("unseen");
+        if (unseen.IsEmpty && view.Preferences.IsEmpty && view.UnseenMoves.IsEmpty)
+            reader.Wrong("A view needs states that the party does not see, or something else in which it sees the dispute otherwise", field: "unseen");
+        return view with { Unseen = unseen };
+    }
+}
