@@ -80,7 +80,7 @@ test("a new dispute gets an issue, weights and the worth of no agreement from fo
     await page.goto("/");
     await page.getByLabel("What the dispute is called").fill("A price");
     await page.getByRole("button", { name: "Begin" }).click();
-    const path = new URL(page.url()).pathname.replace("/text", "");
+    const path = new URL(page.url()).pathname.replace("/contents", "");
     const address = path.replace("/dossiers", "/api/dossiers") + "/files/dossier.yaml";
     const begun = await page.request.get(address);
     const headers = { "If-Match": begun.headers().etag, Authorization: `Bearer ${new URL(workbench.start).searchParams.get("token")}` };

@@ -58,7 +58,7 @@ test("a dossier of which only the title is known can be opened on every page", a
     await page.goto("/");
     await page.getByLabel("What the dispute is called").fill("Water sharing");
     await page.getByRole("button", { name: "Begin" }).click();
-    const path = new URL(page.url()).pathname.replace("/text", "");
+    const path = new URL(page.url()).pathname.replace("/contents", "");
     for (const name of pages.filter(name => !name.includes("status-quo"))) {
         const answer = await page.goto(path + name);
         expect.soft(answer.status(), name).toBe(200);

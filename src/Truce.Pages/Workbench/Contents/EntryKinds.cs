@@ -31,6 +31,7 @@ internal static class EntryKinds
         UtilityKinds.Parts,
         ViewKinds.Views,
         ViewKinds.UnseenMoves,
+        ViewKinds.Behind,
         PlanKinds.Plans,
         PlanKinds.Steps,
         PlanKinds.Progress,

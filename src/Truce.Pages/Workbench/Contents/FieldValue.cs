@@ -1,6 +1,4 @@
 using Truce.Dossiers;
-using Truce.Reports;
-using Truce.Text;
 
 namespace Truce.Pages.Workbench;
 
@@ -44,35 +42,4 @@ public abstract record FieldValue
     /// <summary>One field for each of several things.</summary>
     /// <param name="Fields">Each with the name behind the colon, its words and what it holds.</param>
     public sealed record Rows(IEnumerable<(string Key, string Label, FieldValue Value)> Fields) : FieldValue;
-}
-
-/// <summary>A field of a form: what it asks, what an entry says to it, and what an entry says once it was filled in.</summary>
-/// <param name="Name">Its name in the form.</param>
-/// <param name="Label">What it asks, for people.</param>
-/// <param name="Show">What an entry says to it.</param>
-/// <param name="Read">The entry that says what was filled in.</param>
-internal sealed record Field<T>(string Name, string Label, Func<Telling, T, FieldValue> Show, Func<T, FormReader, T> Read)
-{
-    /// <summary>The keys of the file that it fills in.</summary>
-    public EquatableArray<string> Keys { get; init; } = [Name];
-}
-
-/// <summary>A dossier with the means to speak of it.</summary>
-/// <param name="Dossier">The dossier.</param>
-internal sealed record Telling(Dossier Dossier)
-{
-    /// <summary>Its words.</summary>
-    public Words Words { get; } = new(Dossier);
-
-    /// <summary>Writes its formulas.</summary>
-    public FormulaWriter Formulas { get; } = new(Dossier);
-
-    /// <summary>The statements behind something, for a list: nothing when there are none.</summary>
-    public string That(Formula formula) => Words.That(formula);
-
-    /// <summary>The parties to choose from.</summary>
-    public IEnumerable<(string, string)> Parties => Dossier.Parties.Select(party => (party.Id.Value, party.Name));
-
-    /// <summary>The issues to choose from.</summary>
-    public IEnumerable<(string, string)> Issues => Dossier.Issues.Select(issue => (issue.Id.Value, Words.Question(issue.Id)));
 }

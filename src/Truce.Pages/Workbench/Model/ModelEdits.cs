@@ -18,7 +18,7 @@ public static class ModelEdits
             return Edit.Refused($"The dossier has no party called '{id}'.");
         var old = opened.Dossier.PreferenceOf(id);
         if (old is { Preference: not (Preference.Priorities or Preference.Partial) })
-            return Edit.Refused($"What {party.Name} prefers is not written as priorities. Change it on the page Text.");
+            return Edit.Refused($"What {party.Name} prefers is not written as priorities. Begin anew with it on the page Model, or change it as it is written.");
         var before = old?.Preference is Preference.Priorities(var statements) ? statements.ToList() : [];
         var (act, place) = form.Act(before.Count);
         var reader = new FormReader(opened, form);

@@ -55,6 +55,6 @@ internal static class StartEndpoints
             return Problem.BadRequest($"A dossier needs a title of at most {MostTitleLength} characters.");
         var text = DossierWriter.Write(new Dossier { Title = title });
         var id = await revisions.CreateAsync(Visitors.Of(context), title, DossierFiles.None.With(new DossierFile(DossierFolder.FileName, text)), "Begun", cancellation);
-        return Results.Redirect($"/dossiers/{id}/text");
+        return Results.Redirect($"/dossiers/{id}/contents");
     }
 }

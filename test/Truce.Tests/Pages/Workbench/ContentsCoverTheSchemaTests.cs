@@ -24,8 +24,8 @@ public sealed class ContentsCoverTheSchemaTests
         ["preference"] = ["priorities", "ranking", "comparisons", "utility", "together", "weights", "red-lines", "walk-away", "known", "evidence", "attitudes"],
         ["red-line"] = ["never", "because", "says"],
         ["walk-away"] = ["at", "at-least", "because", "says"],
-        // The same forms as those of a preference, for what a party takes another to prefer; what that rests on is not asked for as a whole.
-        ["attributed-preference"] = ["priorities", "ranking", "comparisons", "utility", "together", "out-of", "at-most", "discount", "reservation", "reservation-between", "weights", "says"],
+        // The same forms as those of a preference, for what a party takes another to prefer.
+        ["attributed-preference"] = ["priorities", "ranking", "comparisons", "utility", "together", "out-of", "at-most", "discount", "reservation", "reservation-between", "weights"],
         ["priority-in-group"] = ["prefer", "because", "says"],
         ["any-order"] = ["any-order"],
         ["view"] = ["preferences", "unseen-moves"],

@@ -45,6 +45,26 @@ internal static class ViewKinds
         Fields = ListedMoves.Fields,
     };
 
+    public static EntryKind Behind { get; } = new EntryKind<AttributedPreference>
+    {
+        Name = "view-says",
+        Group = Group,
+        Title = "What it rests on that another is taken to want something",
+        One = "what the view of another rests on",
+        About = "The statements behind all that a party takes another to want; what it is, is written with priorities, a ranking or comparisons.",
+        Definition = "attributed-preference",
+        IsSingle = true,
+        CanRemove = false,
+        AddedOn = ("contents?kind=priorities", "What a party takes another to want is begun with its priorities, ranking or comparisons."),
+        Owners = dossier => PreferenceHolders.Views(dossier).Where(owner => PreferenceHolders.Of(dossier, owner.Path) is not null),
+        List = (dossier, owner) => dossier.ViewOf(new(owner.Split('/')[0]))!.Preferences.Where(known => known.Of.Value == owner.Split('/')[1]).ToEquatableArray(),
+        With = (dossier, owner, entries) => PreferenceHolders.Views(dossier, new PartyId(owner.Split('/')[0]), view => view with { Preferences = view.Preferences.Select(known => known.Of == entries[0].Of ? entries[0] : known).ToEquatableArray() }),
+        New = _ => new AttributedPreference(default, new Preference.Partial()),
+        Words = (telling, known) => known.Says.IsEmpty ? "No statement as a whole" : telling.Words.Party(known.Of),
+        Says = known => known.Says,
+        Fields = new FieldsOf<AttributedPreference>().Says(known => known.Says, (known, says) => known with { Says = says }),
+    };
+
     private static PartyView WithUnseen(PartyView view, FormReader reader)
     {
         var unseen = reader.Formulas("unseen");
