@@ -5,12 +5,14 @@ import { watchPriorities } from "./priorities.js";
 import { watchSelection } from "./selection.js";
 import { watchKeys } from "./keys.js";
 import { watchMore } from "./more.js";
+import { watchWaiting } from "./waiting.js";
 
 watchTheme();
 watchPriorities();
 watchSelection();
 watchKeys();
 watchMore();
+watchWaiting();
 
 // Buttons that a browser offers by itself only in a menu.
 document.addEventListener("click", event => {

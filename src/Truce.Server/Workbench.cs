@@ -21,6 +21,7 @@ using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
 using Truce.Server.Storage;
+using Truce.Server.Waiting;
 
 namespace Truce.Server;
 
@@ -106,7 +107,7 @@ public sealed class Workbench : IAsyncDisposable
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton<Recall>().AddSingleton(StartToken.Make(database, options));
         builder.Services.AddSingleton(options.Time).AddSingleton<Sessions>().AddSingleton<SignInThrottle>().AddSingleton<AuditLog>().AddSingleton<ReadLog>();
-        builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<PageCache>();
+        builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<PageCache>().AddSingleton<WaitingRoom>();
         builder.Services.AddSingleton<Uploads>().AddSingleton<Saving>().AddSingleton<HistoryQueries>().AddSingleton<FormSaving>().AddSingleton<Jobs>().AddSingleton<Users>();
 
         // Names as in the dossier's file and in the JSON of the library.

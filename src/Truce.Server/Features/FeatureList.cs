@@ -18,6 +18,7 @@ using Truce.Server.Features.Stability;
 using Truce.Server.Features.Start;
 using Truce.Server.Features.Team;
 using Truce.Server.Features.Text;
+using Truce.Server.Features.Waiting;
 
 namespace Truce.Server.Features;
 
@@ -41,6 +42,7 @@ internal static class FeatureList
         app.MapReports();
         app.MapContents();
         app.MapText();
+        app.MapWaiting();
         app.MapBrief();
         app.MapHistory();
         app.MapMerge();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Truce.Agreement;
 using Truce.Checking;
 using Truce.Comparison;
@@ -22,6 +23,11 @@ public sealed class OpenDossier
     /// <summary>How many results are kept of one dossier, and how many bytes they may take: options can be varied without end.</summary>
     private const int MostResults = 64;
     private const long MostBytes = 48L << 20;
+
+    /// <summary>How long the steps take beside one another, roughly, measured on a million states.</summary>
+    public const double EffortOfSpace = 1;
+    public const double EffortOfStability = 3;
+    public const double EffortOfBrief = 2;
 
     private readonly Dictionary<string, object> _computed = [];
     private readonly LinkedList<(string Key, long Bytes)> _kept = new();
@@ -57,44 +63,60 @@ public sealed class OpenDossier
     public string? Hash => Folder.Sha256;
 
     /// <summary>The feasible states, or why they cannot be found.</summary>
-    public Task<Answer<StateSpace>> SpaceAsync(CancellationToken cancellation) =>
-        OnceAsync("space", (_, stop) => StateSpace.Compile(Usable, new StateSpaceOptions { DossierHash = Hash, MaxStates = MostStates }, stop), SizeOf, cancellation);
+    public Task<Answer<StateSpace>> SpaceAsync(CancellationToken cancellation) => SpaceAsync(new Course(cancellation));
+
+    /// <summary>The same, with its progress to be seen.</summary>
+    public Task<Answer<StateSpace>> SpaceAsync(Course course) => course.FollowAsync(
+        Computation("space", (_, stop) => StateSpace.Compile(Usable, new StateSpaceOptions { DossierHash = Hash, MaxStates = MostStates }, stop), SizeOf),
+        EffortOfSpace,
+        () => "Finding and ranking the feasible states");
 
     /// <summary>How the states are judged by the usual definitions, or why they cannot be.</summary>
-    public async Task<Answer<StabilityAnalysis>?> StabilityAsync(CancellationToken cancellation)
+    public Task<Answer<StabilityAnalysis>?> StabilityAsync(CancellationToken cancellation) => StabilityAsync(new Course(cancellation));
+
+    /// <summary>The same, with its progress to be seen.</summary>
+    public async Task<Answer<StabilityAnalysis>?> StabilityAsync(Course course)
     {
-        var compiled = await SpaceAsync(cancellation);
+        var compiled = await SpaceAsync(course);
         if (!compiled.Is(out var space))
             return null;
-        return await OnceAsync(
-            "stability",
-            (progress, stop) => StabilityAnalysis.Run(space, new StabilityOptions { Progress = progress }, stop),
-            answer => answer.Is(out var analysis) ? (long)space.Count * analysis.Definitions.Count * space.DecisionMakers.Count / 8 : 0,
-            cancellation);
+        return await course.FollowAsync(
+            Computation(
+                "stability",
+                (progress, stop) => StabilityAnalysis.Run(space, new StabilityOptions { Progress = progress }, stop),
+                answer => answer.Is(out var analysis) ? (long)space.Count * analysis.Definitions.Count * space.DecisionMakers.Count / 8 : 0),
+            EffortOfStability,
+            () => $"Solving {Counted(space.Count, "state")} for {Counted(space.DecisionMakers.Count, "decision maker")}");
     }
 
     /// <summary>What the parties could agree on, or why that cannot be told.</summary>
     public Task<Answer<AgreementAnalysis>> AgreementAsync(CancellationToken cancellation) =>
-        OnceAsync("agreement", (_, stop) => AgreementAnalysis.Run(Usable, new AgreementOptions { DossierHash = Hash }, stop), _ => 1 << 16, cancellation);
+        OnceAsync("agreement", (progress, stop) => AgreementAnalysis.Run(Usable, new AgreementOptions { DossierHash = Hash, Progress = progress }, stop), _ => 1 << 16, cancellation);
 
     /// <summary>The proposals side by side.</summary>
     public Task<ProposalComparison> ComparisonAsync(CancellationToken cancellation) =>
         OnceAsync("comparison", (_, _) => ProposalComparison.Of(Usable), _ => 1 << 14, cancellation);
 
     /// <summary>The brief, with the states judged where there are not too many.</summary>
-    public async Task<Brief> BriefAsync(CancellationToken cancellation)
+    public Task<Brief> BriefAsync(CancellationToken cancellation) => BriefAsync(new Course(cancellation));
+
+    /// <summary>The same, with its progress to be seen.</summary>
+    public async Task<Brief> BriefAsync(Course course)
     {
-        var space = await SpaceAsync(cancellation);
-        var stability = await StabilityAsync(cancellation);
-        return await OnceAsync(
-            "brief",
-            (_, _) =>
-            {
-                var texts = Sources.ToDictionary(source => source.Id, source => source.Text);
-                return Brief.Of(Usable, new BriefMaterial { Space = space, Stability = stability, Quotations = QuotationStanding.Of(Usable, texts) });
-            },
-            _ => 1 << 17,
-            cancellation);
+        var stability = await StabilityAsync(course);
+        var space = await SpaceAsync(course.Cancellation);
+        return await course.FollowAsync(
+            Computation(
+                "brief",
+                (progress, stop) =>
+                {
+                    var texts = Sources.ToDictionary(source => source.Id, source => source.Text);
+                    var material = new BriefMaterial { Space = space, Stability = stability, Quotations = QuotationStanding.Of(Usable, texts) };
+                    return Brief.Of(Usable, material, progress, stop);
+                },
+                _ => 1 << 17),
+            EffortOfBrief,
+            () => space.Is(out var states) ? $"Writing the brief of {Counted(states.Count, "state")}" : "Writing the brief");
     }
 
     /// <summary>Something that follows from the files: computed when first asked for, then kept.</summary>
@@ -113,7 +135,8 @@ public sealed class OpenDossier
         {
             if (_computed.TryGetValue(key, out var known))
                 return (Shared<T>)known;
-            var shared = new Shared<T>((progress, stop) =>
+            Shared<T> shared = null!;
+            shared = new Shared<T>((progress, stop) =>
             {
                 try
                 {
@@ -123,8 +146,13 @@ public sealed class OpenDossier
                 }
                 catch
                 {
+                    // Whoever asked again meanwhile has it run anew.
                     lock (_computed)
-                        _computed.Remove(key);
+                    {
+                        if (!shared.IsAwaited && _computed.GetValueOrDefault(key) == shared)
+                            _computed.Remove(key);
+                    }
+
                     throw;
                 }
             });
@@ -157,6 +185,8 @@ public sealed class OpenDossier
     /// <summary>The dossier, for a question that can only be asked of one without errors.</summary>
     /// <exception cref="InvalidOperationException">The files have an error.</exception>
     private Dossier Usable => Dossier ?? throw new InvalidOperationException("The files have errors; ask Dossier first.");
+
+    private static string Counted(int count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 
     private static long SizeOf(Answer<StateSpace> answer) => answer.Is(out var space) ? space.Count * (16L + (4 * space.DecisionMakers.Count)) : 0;
 }

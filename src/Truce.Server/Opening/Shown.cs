@@ -17,25 +17,44 @@ internal static class Shown
         open.Dossier is null ? open.Show() : open.Show(null, await open.RecordAsync(cancellation), null);
 
     /// <summary>The revision with its states and their verdicts.</summary>
-    public static async Task<ShownDossier> ShowStatesAsync(this OpenRevision open, CancellationToken cancellation)
+    public static Task<ShownDossier> ShowStatesAsync(this OpenRevision open, CancellationToken cancellation) => open.ShowStatesAsync(new Course(cancellation));
+
+    /// <summary>The same, with its progress to be seen.</summary>
+    public static async Task<ShownDossier> ShowStatesAsync(this OpenRevision open, Course course)
     {
         if (open.Dossier is null)
             return open.Show();
-        var material = new BriefMaterial { Space = await open.Content.SpaceAsync(cancellation), Stability = await open.Content.StabilityAsync(cancellation) };
-        return open.Show(material, await open.RecordAsync(cancellation), null);
+        course.Expect(OpenDossier.EffortOfSpace + OpenDossier.EffortOfStability);
+        var material = await open.MaterialAsync(course);
+        return open.Show(material, await open.RecordAsync(course.Cancellation), null);
     }
 
+    /// <summary>The revision with what it says, and with no states: for a page that is there before they are.</summary>
+    public static async Task<ShownDossier> ShowWithoutStatesAsync(this OpenRevision open, CancellationToken cancellation) =>
+        open.Dossier is null ? open.Show() : open.Show(BriefMaterial.WithoutStates, await open.RecordAsync(cancellation), null);
+
     /// <summary>The revision with all of its brief.</summary>
-    public static async Task<ShownDossier> ShowBriefAsync(this OpenRevision open, CancellationToken cancellation)
+    public static Task<ShownDossier> ShowBriefAsync(this OpenRevision open, CancellationToken cancellation) => open.ShowBriefAsync(new Course(cancellation));
+
+    /// <summary>The same, with its progress to be seen.</summary>
+    public static async Task<ShownDossier> ShowBriefAsync(this OpenRevision open, Course course)
     {
         if (open.Dossier is null)
             return open.Show();
-        var material = new BriefMaterial { Space = await open.Content.SpaceAsync(cancellation), Stability = await open.Content.StabilityAsync(cancellation) };
-        return open.Show(material, await open.RecordAsync(cancellation), await open.Content.BriefAsync(cancellation));
+        course.Expect(OpenDossier.EffortOfSpace + OpenDossier.EffortOfStability + OpenDossier.EffortOfBrief);
+        var brief = await open.Content.BriefAsync(course);
+        var material = await open.MaterialAsync(new Course(course.Cancellation));
+        return open.Show(material, await open.RecordAsync(course.Cancellation), brief);
     }
 
     /// <summary>What the pages are told of a revision.</summary>
     public static RevisionNote NoteOf(RevisionRow row, int head, string author) => new(row.Number, head, author, row.SavedAt, row.Note, row.Title);
+
+    private static async Task<BriefMaterial> MaterialAsync(this OpenRevision open, Course course)
+    {
+        var stability = await open.Content.StabilityAsync(course);
+        return new BriefMaterial { Space = await open.Content.SpaceAsync(course.Cancellation), Stability = stability };
+    }
 
     private static ShownDossier Show(this OpenRevision open, BriefMaterial? material, Brief? record, Brief? brief) =>
         new($"/dossiers/{open.Id}", NoteOf(open.Row, open.Head, ""), open.Content.Folder, material, record, brief);

@@ -94,7 +94,10 @@ public sealed record Brief
     /// <summary>Writes the brief of a dossier.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="material">What was found out about it; null computes the states and their stability here.</param>
-    public static Brief Of(Dossier dossier, BriefMaterial? material = null) => new BriefComposition(dossier, material ?? BriefMaterial.Of(dossier)).Compose();
+    /// <param name="progress">Is told which share of the brief is written, from 0 to 1.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Brief Of(Dossier dossier, BriefMaterial? material = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        new BriefComposition(dossier, material ?? BriefMaterial.Of(dossier, cancellation: cancellation), progress, cancellation).Compose();
 }
 
 /// <summary>What a brief is written from, besides the dossier.</summary>

@@ -14,9 +14,9 @@ internal sealed partial class BriefComposition
         var isAsked = _dossier.Agreement is not null || _dossier.Preferences.Any(p =>
             !p.RedLines.IsEmpty || p.WalkAway is not null || p.Preference is Dossiers.Preference.Utility { Reservation: not null });
         var options = new AgreementOptions { MaxPoints = MostEfficient };
-        if (!isAsked || !AgreementAnalysis.Run(_dossier, options).Is(out var analysis))
+        if (!isAsked || !AgreementAnalysis.Run(_dossier, options, _cancellation).Is(out var analysis))
             return null;
-        var impasse = analysis.HasZone ? null : Impasse.Of(_dossier, options);
-        return AgreementReport.Of(analysis, impasse, _analysis).Part;
+        var impasse = analysis.HasZone ? null : Impasse.Of(_dossier, options, _cancellation);
+        return AgreementReport.Of(analysis, impasse, _analysis, _cancellation).Part;
     }
 }

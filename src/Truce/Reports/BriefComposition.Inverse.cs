@@ -17,7 +17,7 @@ internal sealed partial class BriefComposition
         var definitions = InverseAnalysis.Supported
             .Where(definition => _analysis.Definitions.Contains(definition) && !common.States.Any(state => _analysis.IsEquilibrium(definition, state))).ToEquatableArray();
         var options = new InverseOptions { Definitions = definitions, MostStates = 1, MostAlternatives = 1, MostSteps = 2_000 };
-        if (definitions.IsEmpty || !InverseReport.Of(_space, common.States, options).Is(out var report))
+        if (definitions.IsEmpty || !InverseReport.Of(_space, common.States, options, _cancellation).Is(out var report))
             return null;
         var told = new List<Sentence>
         {

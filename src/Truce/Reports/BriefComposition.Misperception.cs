@@ -7,7 +7,7 @@ internal sealed partial class BriefComposition
 {
     /// <summary>Told where the dossier says that a party sees the dispute otherwise than it is.</summary>
     private ReportPart? HowThePartiesSeeIt() =>
-        _analysis is not null && !_dossier.Views.IsEmpty && MisperceptionAnalysis.Run(_space!, _analysis.Definitions).Is(out var seen)
+        _analysis is not null && !_dossier.Views.IsEmpty && MisperceptionAnalysis.Run(_space!, _analysis.Definitions, cancellation: _cancellation).Is(out var seen)
             ? _narration.Misperception(seen)
             : null;
 }

@@ -18,7 +18,7 @@ internal sealed partial class BriefComposition
     {
         if (_space is null || _space.Count > MostStatesForRobustness || _space.DecisionMakers.IsEmpty || !_dossier.Preferences.Any(IsMarked))
             return null;
-        return RobustnessAnalysis.Run(_space).Is(out var analysis) && !analysis.IsFullyKnown ? analysis : null;
+        return RobustnessAnalysis.Run(_space, cancellation: _cancellation).Is(out var analysis) && !analysis.IsFullyKnown ? analysis : null;
     }
 
     /// <summary>Whether what is said of the status quo, by the orders that are written down, is so by all that fit.</summary>
@@ -35,7 +35,7 @@ internal sealed partial class BriefComposition
     {
         if (_space is null || _space.Count > MostStatesForRobustness || !_dossier.Preferences.Any(preference => IsMarked(preference) || IsWalkAwayOpen(preference)))
             return null;
-        return RobustAgreement.Run(_space).Is(out var analysis) && !analysis.IsFullyKnown ? RobustAgreementReport.Of(analysis) : null;
+        return RobustAgreement.Run(_space, cancellation: _cancellation).Is(out var analysis) && !analysis.IsFullyKnown ? RobustAgreementReport.Of(analysis) : null;
     }
 
     /// <summary>Which orders and bounds of the preferences are not known.</summary>

@@ -12,12 +12,12 @@ internal sealed partial class BriefComposition
     /// <summary>How things could start; told where something that was offered waits for something, or where something is assured.</summary>
     private ReportPart? Sequence()
     {
-        var analysis = SequenceAnalysis.Run(_dossier);
+        var analysis = SequenceAnalysis.Run(_dossier, cancellation: _cancellation);
         return analysis.Offers.Any(offer => !offer.Prior.IsEmpty || !offer.Promise.IsEmpty) ? SequenceReport.InShort(analysis) : null;
     }
 
     /// <summary>The first plan of the dossier, and how far it has come.</summary>
-    private ReportPart? Plan() => _dossier.Plans is [var plan, ..] && StepPlanAnalysis.Run(_dossier, plan.Id, new StepPlanOptions { MaxExactSteps = MostStepsForBrief }).Is(out var analysis)
+    private ReportPart? Plan() => _dossier.Plans is [var plan, ..] && StepPlanAnalysis.Run(_dossier, plan.Id, new StepPlanOptions { MaxExactSteps = MostStepsForBrief }, _cancellation).Is(out var analysis)
         ? PlanReport.InShort(analysis)
         : null;
 }

@@ -9,22 +9,31 @@ namespace Truce.Stability;
 /// <para>A sequence of moves by O is legal when nobody in it moves twice in succession; A–B–A is legal. What can be reached depends on who moved
 /// last, so the search runs over pairs (state, last mover), breadth first: a state is found first by one of its shortest histories. The state that
 /// the search starts from is never in its own reachable set. Source: Fang, Hipel and Kilgour 1993, ch. 3.</para>
-/// <para>Arcs are worked out when first asked for and kept. Searches are kept for one decision maker at a time. Not safe to share between threads.</para>
+/// <para>Arcs are worked out when first asked for and kept, of all but large disputes. A search goes no farther than somebody looks, and is kept for one decision maker at a time.
+/// Not safe to share between threads.</para>
 /// </remarks>
 internal sealed class GraphModel
 {
+    /// <summary>Of more states than this the arcs take more memory than they save time.</summary>
+    private const int MostStatesKept = 1 << 16;
+
     private readonly PreferenceReading _reading;
     private readonly Answer<PreferenceRelation>[] _relations;
     private readonly AttitudeKind[,] _attitudes;
     private readonly StateId[]?[][] _moves;
     private readonly StateId[]?[][] _improvements;
     private readonly Dictionary<PreferenceReading, GraphModel> _underOtherReadings;
-    private readonly Dictionary<(StateId From, ReplyKind Kind), StateId[]> _replies = [];
+    private readonly Dictionary<(StateId From, ReplyKind Kind), Found> _replies = [];
+    private readonly CancellationToken _cancellation;
     private int _repliesTo = -1;
 
-    public GraphModel(StateSpace space)
+    /// <summary>The model of a dispute.</summary>
+    /// <param name="space">Its states.</param>
+    /// <param name="cancellation">Ends searches early.</param>
+    public GraphModel(StateSpace space, CancellationToken cancellation = default)
     {
         Space = space;
+        _cancellation = cancellation;
         _reading = PreferenceReading.AsKnown;
         _relations = [.. space.DecisionMakers.Select(i => space.RelationOf(i.Id))];
         _attitudes = AttitudesIn(space);
@@ -37,6 +46,7 @@ internal sealed class GraphModel
     private GraphModel(GraphModel model, PreferenceReading reading)
     {
         Space = model.Space;
+        _cancellation = model._cancellation;
         _reading = reading;
         _relations = model._relations;
         _attitudes = model._attitudes;
@@ -47,6 +57,8 @@ internal sealed class GraphModel
     }
 
     public StateSpace Space { get; }
+
+    private bool IsLarge => Space.Count > MostStatesKept;
 
     /// <summary>What two decision makers foresee that look some moves ahead.</summary>
     public Lazy<LimitedForesight> Foresight { get; }
@@ -60,11 +72,10 @@ internal sealed class GraphModel
     }
 
     /// <summary>R_i(s): where i can go by itself, ascending.</summary>
-    public StateId[] Moves(DecisionMaker i, StateId s) => _moves[i.Index][s.Ordinal] ??= [.. Space.Moves(i, s)];
+    public StateId[] Moves(DecisionMaker i, StateId s) => IsLarge ? [.. Space.Moves(i, s)] : _moves[i.Index][s.Ordinal] ??= [.. Space.Moves(i, s)];
 
     /// <summary>R_i⁺(s) = {q ∈ R_i(s) : q ≻_i s}: ascending. Under another reading, the moves that i would make as a mover in a sequence.</summary>
-    public StateId[] Improvements(DecisionMaker i, StateId s) =>
-        _improvements[i.Index][s.Ordinal] ??= [.. Moves(i, s).Where(q => _reading.Improves(this, i, q, s))];
+    public StateId[] Improvements(DecisionMaker i, StateId s) => IsLarge ? FindImprovements(i, s) : _improvements[i.Index][s.Ordinal] ??= FindImprovements(i, s);
 
     /// <summary>The moves from s that i is tempted to make: R_i⁺(s), unless preferences are read in another way.</summary>
     public IEnumerable<StateId> Temptations(DecisionMaker i, StateId s) => Moves(i, s).Where(q => _reading.Tempts(this, i, q, s));
@@ -86,7 +97,7 @@ internal sealed class GraphModel
     /// R_O(s1) or R_O⁺(s1): where the others can go from s1 by legal sequences of moves or of improvements, nearest first. Each mover of an improvement
     /// judges its step against the state that it leaves.
     /// </summary>
-    public StateId[] Replies(DecisionMaker i, StateId s1, ReplyKind kind)
+    public IEnumerable<StateId> Replies(DecisionMaker i, StateId s1, ReplyKind kind)
     {
         if (_repliesTo != i.Index)
         {
@@ -95,15 +106,8 @@ internal sealed class GraphModel
         }
 
         if (!_replies.TryGetValue((s1, kind), out var found))
-        {
-            var search = new Search(this, i, s1, kind);
-            var states = new List<StateId>();
-            while (search.Next() is { } reached)
-                states.Add(reached);
-            _replies[(s1, kind)] = found = [.. states];
-        }
-
-        return found;
+            _replies[(s1, kind)] = found = new Found(new Search(this, i, s1, kind));
+        return found.States();
     }
 
     /// <summary>A shortest legal sequence by which the others reach a state from s1.</summary>
@@ -132,7 +136,34 @@ internal sealed class GraphModel
         return attitudes;
     }
 
-    private StateId[]?[][] NewLists() => [.. Space.DecisionMakers.Select(_ => new StateId[]?[Space.Count])];
+    private StateId[] FindImprovements(DecisionMaker i, StateId s) => [.. Moves(i, s).Where(q => _reading.Improves(this, i, q, s))];
+
+    private StateId[]?[][] NewLists() => IsLarge ? [] : [.. Space.DecisionMakers.Select(_ => new StateId[]?[Space.Count])];
+
+    /// <summary>What a search has found so far: it goes on when somebody looks farther.</summary>
+    private sealed class Found(Search search)
+    {
+        private readonly List<StateId> _states = [];
+        private Search? _search = search;
+
+        public IEnumerable<StateId> States()
+        {
+            for (var k = 0; k < _states.Count || GoOn(); k++)
+                yield return _states[k];
+        }
+
+        private bool GoOn()
+        {
+            if (_search?.Next() is { } reached)
+            {
+                _states.Add(reached);
+                return true;
+            }
+
+            _search = null;
+            return false;
+        }
+    }
 
     /// <summary>A breadth-first search over (state, last mover) that gives each reached state once.</summary>
     private sealed class Search
@@ -188,6 +219,7 @@ internal sealed class GraphModel
 
         private void Expand(int node)
         {
+            _model._cancellation.ThrowIfCancellationRequested();
             var (state, lastMover, _) = _nodes[node];
             foreach (var mover in _model.Space.DecisionMakers)
             {

@@ -4,7 +4,10 @@ using Truce.States;
 namespace Truce.Stability;
 
 /// <summary>For which decision makers each state is stable, under each definition, and why.</summary>
-/// <remarks>Immutable as seen from outside; <see cref="Explain"/> keeps searches and is not safe to share between threads.</remarks>
+/// <remarks>
+/// Immutable as seen from outside; <see cref="Explain"/> and <see cref="Improvements"/> keep searches and are not safe to share between threads: each takes
+/// <see cref="ForOneThread"/>.
+/// </remarks>
 public sealed class StabilityAnalysis
 {
     // Only explanations need it, and of a large dispute it is large.
@@ -15,10 +18,11 @@ public sealed class StabilityAnalysis
         StateSpace space,
         EquatableArray<StabilityDefinition> definitions,
         Dictionary<StabilityDefinition, StateSet[]> stable,
-        Provenance provenance)
+        Provenance provenance,
+        CancellationToken cancellation)
     {
         Space = space;
-        _model = new(() => new GraphModel(space));
+        _model = new(() => new GraphModel(space, cancellation));
         _stable = stable;
         Provenance = provenance;
         Definitions = definitions;
@@ -65,8 +69,12 @@ public sealed class StabilityAnalysis
 
         var elapsed = options.Time.GetElapsedTime(started);
         var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, string.Join(", ", used), Accuracy.Exact, elapsed);
-        return Answer.Of(new StabilityAnalysis(space, definitions, stable, provenance));
+        return Answer.Of(new StabilityAnalysis(space, definitions, stable, provenance, CancellationToken.None));
     }
+
+    /// <summary>The same verdicts, for one thread that asks why: what it searches is its own, and ends early when it is told to.</summary>
+    /// <param name="cancellation">Ends <see cref="Explain"/> early.</param>
+    public StabilityAnalysis ForOneThread(CancellationToken cancellation = default) => new(Space, Definitions, _stable, Provenance, cancellation);
 
     /// <summary>Whether a state is stable for a decision maker.</summary>
     public bool IsStable(StabilityDefinition definition, DecisionMaker party, StateId state) =>

@@ -5,6 +5,7 @@ using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
+using Truce.Server.Waiting;
 
 namespace Truce.Server.Features.Agreement;
 
@@ -14,9 +15,9 @@ internal static class AgreementEndpoints
     public static void MapAgreement(this IEndpointRouteBuilder app) =>
         app.MapGet("/dossiers/{dossier}/agreement", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(OpenRevision open, CancellationToken cancellation)
-    {
-        var shown = await open.ShowBriefAsync(cancellation);
-        return !shown.HasErrors ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)) : Unreadable.Of(shown, "agreement");
-    }
+    private static Task<object?> ShowAsync(OpenRevision open, Patience patience) => patience.AnswerAsync(
+        open,
+        "agreement",
+        open.ShowBriefAsync,
+        shown => !shown.HasErrors ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)) : Unreadable.Of(shown, "agreement"));
 }

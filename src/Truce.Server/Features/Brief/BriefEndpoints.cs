@@ -6,6 +6,7 @@ using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
+using Truce.Server.Waiting;
 
 namespace Truce.Server.Features.Brief;
 
@@ -20,11 +21,11 @@ internal static class BriefEndpoints
         app.MapGet("/dossiers/{dossier}/brief.html", WriteAsync).Needs(Access.Reader).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(OpenRevision open, string? @short, CancellationToken cancellation)
-    {
-        var shown = await open.ShowBriefAsync(cancellation);
-        return !shown.HasErrors ? Page.Of<BriefPreview>((nameof(BriefPreview.Opened), shown), (nameof(BriefPreview.IsShort), @short == Yes)) : Unreadable.Of(shown, "brief");
-    }
+    private static Task<object?> ShowAsync(OpenRevision open, string? @short, Patience patience) => patience.AnswerAsync(
+        open,
+        "brief",
+        open.ShowBriefAsync,
+        shown => !shown.HasErrors ? Page.Of<BriefPreview>((nameof(BriefPreview.Opened), shown), (nameof(BriefPreview.IsShort), @short == Yes)) : Unreadable.Of(shown, "brief"));
 
     /// <summary>The file that <c>truce brief -o brief.html</c> writes, with <c>--short</c> where it is asked for.</summary>
     private static async Task<IResult> WriteAsync(OpenRevision open, string? @short, HttpContext context, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
+using Truce.Server.Waiting;
 using Truce.Server.Storage;
 
 namespace Truce.Server.Features.Overview;
@@ -19,9 +20,11 @@ internal static class OverviewEndpoints
     public static void MapOverview(this IEndpointRouteBuilder app) =>
         app.MapGet("/dossiers/{dossier}", ShowAsync).Needs(Access.Reader).ExcludeFromDescription();
 
-    private static async Task<object?> ShowAsync(OpenRevision open, HttpContext context, Database database, Recall recall, WorkbenchOptions options, PageCache pages)
+    private static Task<object?> ShowAsync(OpenRevision open, HttpContext context, Patience patience, Database database, Recall recall, WorkbenchOptions options, PageCache pages) =>
+        patience.AnswerAsync(open, "", open.ShowBriefAsync, shown => ShowWithNewsAsync(open, shown, context, database, recall, options, pages));
+
+    private static async ValueTask<object?> ShowWithNewsAsync(OpenRevision open, ShownDossier shown, HttpContext context, Database database, Recall recall, WorkbenchOptions options, PageCache pages)
     {
-        var shown = await open.ShowBriefAsync(context.RequestAborted);
         if (shown.HasErrors)
             return Unreadable.Of(shown, "");
 

@@ -8,6 +8,7 @@ using Truce.Reports;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
+using Truce.Server.Waiting;
 using Truce.Stability.Inverse;
 
 namespace Truce.Server.Features.Reports;
@@ -21,55 +22,67 @@ internal static class ReportEndpoints
     private const string NothingMisperception =
         "The dossier does not say that a party sees the dispute otherwise than it is. Where one is mistaken about what another wants or can do, write that down with the forms below.";
 
+    /// <summary>How long a search for changes takes beside <see cref="OpenDossier.EffortOfStability"/>, roughly.</summary>
+    private const double EffortOfInverse = 6;
+
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/dossiers/{dossier}/sequence", ShowSequenceAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
-        app.MapGet("/dossiers/{dossier}/robust", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "robust", NothingRobust, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/robust", (OpenRevision open, Patience patience) => ShowPartAsync(open, "robust", NothingRobust, patience)).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/inverse", ShowInverseAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
-        app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, CancellationToken cancellation) => ShowPartAsync(open, "misperception", NothingMisperception, cancellation)).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/misperception", (OpenRevision open, Patience patience) => ShowPartAsync(open, "misperception", NothingMisperception, patience)).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/timeline", ShowTimelineAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
     }
 
     /// <summary>A part of the brief as a page of its own.</summary>
-    private static async Task<IResult> ShowPartAsync(OpenRevision open, string page, string nothing, CancellationToken cancellation)
-    {
-        var shown = await open.ShowBriefAsync(cancellation);
-        if (shown.HasErrors)
-            return Unreadable.Of(shown, page);
-        return Page.Of<ReportPage>(
-            (nameof(ReportPage.Opened), shown),
-            (nameof(ReportPage.Page), page),
-            (nameof(ReportPage.Parts), PartsOf(shown, page)),
-            (nameof(ReportPage.Nothing), nothing));
-    }
+    private static Task<object?> ShowPartAsync(OpenRevision open, string page, string nothing, Patience patience) => patience.AnswerAsync(
+        open,
+        page,
+        open.ShowBriefAsync,
+        shown => shown.HasErrors
+            ? Unreadable.Of(shown, page)
+            : Page.Of<ReportPage>(
+                (nameof(ReportPage.Opened), shown),
+                (nameof(ReportPage.Page), page),
+                (nameof(ReportPage.Parts), PartsOf(shown, page)),
+                (nameof(ReportPage.Nothing), nothing)));
 
-    private static async Task<IResult> ShowSequenceAsync(OpenRevision open, string? plan, string? to, CancellationToken cancellation)
-    {
-        var shown = Given(to) is null ? await open.ShowRecordAsync(cancellation) : await open.ShowStatesAsync(cancellation);
-        return !shown.HasErrors
+    private static Task<object?> ShowSequenceAsync(OpenRevision open, string? plan, string? to, Patience patience) => patience.AnswerAsync(
+        open,
+        "sequence",
+        course => Given(to) is null ? open.ShowRecordAsync(course.Cancellation) : open.ShowStatesAsync(course),
+        shown => !shown.HasErrors
             ? Page.Of<SequencePage>((nameof(SequencePage.Opened), shown), (nameof(SequencePage.Plan), Given(plan)), (nameof(SequencePage.To), Given(to)))
-            : Unreadable.Of(shown, "sequence");
-    }
+            : Unreadable.Of(shown, "sequence"));
 
     /// <summary>What it would take for a state to hold: one that is asked for, else one that every principal would rather have.</summary>
-    private static async Task<IResult> ShowInverseAsync(OpenRevision open, string? to, string? definition, string? party, CancellationToken cancellation)
+    private static Task<object?> ShowInverseAsync(OpenRevision open, string? to, string? definition, string? party, Patience patience) => patience.AnswerAsync(
+        open,
+        "inverse",
+        course => FindInverseAsync(open, Given(to), definition, party, course),
+        found => found.Shown.HasErrors
+            ? Unreadable.Of(found.Shown, "inverse")
+            : Page.Of<InversePage>(
+                (nameof(InversePage.Opened), found.Shown),
+                (nameof(InversePage.To), Given(to)),
+                (nameof(InversePage.Definition), definition),
+                (nameof(InversePage.Party), party),
+                (nameof(InversePage.Parts), found.Parts),
+                (nameof(InversePage.Obstacles), found.Obstacles)));
+
+    private static async Task<InverseFound> FindInverseAsync(OpenRevision open, string? to, string? definition, string? party, Course course)
     {
-        var asked = Given(to);
-        var shown = asked is null ? await open.ShowBriefAsync(cancellation) : await open.ShowStatesAsync(cancellation);
+        if (to is not null)
+            course.Expect(OpenDossier.EffortOfSpace + OpenDossier.EffortOfStability + EffortOfInverse);
+        var shown = to is null ? await open.ShowBriefAsync(course) : await open.ShowStatesAsync(course);
         if (shown.HasErrors)
-            return Unreadable.Of(shown, "inverse");
-        var (parts, obstacles) = asked is null ? (PartsOf(shown, "inverse"), []) : await FindInverseAsync(open, shown, asked, definition, party, cancellation);
-        return Page.Of<InversePage>(
-            (nameof(InversePage.Opened), shown),
-            (nameof(InversePage.To), asked),
-            (nameof(InversePage.Definition), definition),
-            (nameof(InversePage.Party), party),
-            (nameof(InversePage.Parts), parts),
-            (nameof(InversePage.Obstacles), obstacles));
+            return new InverseFound(shown, [], []);
+        var (parts, obstacles) = to is null ? (PartsOf(shown, "inverse"), []) : await SearchAsync(open, shown, to, definition, party, course);
+        return new InverseFound(shown, parts, obstacles);
     }
 
-    private static async Task<(EquatableArray<ReportPart> Parts, EquatableArray<string> Obstacles)> FindInverseAsync(
-        OpenRevision open, ShownDossier shown, string to, string? definition, string? party, CancellationToken cancellation)
+    private static async Task<(EquatableArray<ReportPart> Parts, EquatableArray<string> Obstacles)> SearchAsync(
+        OpenRevision open, ShownDossier shown, string to, string? definition, string? party, Course course)
     {
         if (!shown.Space.Is(out var space))
             return ([], shown.Space.Obstacles);
@@ -81,8 +94,9 @@ internal static class ReportEndpoints
             Definitions = InverseAnalysis.Supported.Where(known => known.Id == definition).ToEquatableArray(),
             Parties = space.DecisionMakers.Select(known => known.Id).Where(known => known.Value == party).ToEquatableArray(),
         };
-        var found = await open.Content.OnceAsync(
-            $"inverse {definition} {party} {to}", (progress, stop) => InverseReport.Of(space, targets.States, options with { Progress = progress }, stop), _ => 1 << 14, cancellation);
+        var search = open.Content.Computation(
+            $"inverse {definition} {party} {to}", (progress, stop) => InverseReport.Of(space, targets.States, options with { Progress = progress }, stop), _ => 1 << 14);
+        var found = await course.FollowAsync(search, EffortOfInverse, () => "Looking for the smallest changes");
         return found.Is(out var report) ? ([report.Part], []) : ([], found.Obstacles);
     }
 
@@ -93,6 +107,8 @@ internal static class ReportEndpoints
             ? Page.Of<TimelinePage>((nameof(TimelinePage.Opened), shown), (nameof(TimelinePage.At), Day(at)), (nameof(TimelinePage.Since), Day(since)))
             : Unreadable.Of(shown, "timeline");
     }
+
+    private sealed record InverseFound(ShownDossier Shown, EquatableArray<ReportPart> Parts, EquatableArray<string> Obstacles);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

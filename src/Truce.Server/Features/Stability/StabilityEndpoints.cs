@@ -7,6 +7,7 @@ using Truce.Pages.Workbench;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
+using Truce.Server.Waiting;
 
 namespace Truce.Server.Features.Stability;
 
@@ -19,13 +20,13 @@ internal static class StabilityEndpoints
         app.MapGet("/dossiers/{dossier}/stability/graph.json", WriteGraphAsync).Needs(Access.Reader).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
-    {
-        var shown = await open.ShowStatesAsync(cancellation);
-        return !shown.HasErrors
+    private static Task<object?> ShowAsync(OpenRevision open, HttpRequest request, Patience patience) => patience.AnswerAsync(
+        open,
+        "stability",
+        open.ShowStatesAsync,
+        shown => !shown.HasErrors
             ? Page.Of<StabilityPage>((nameof(StabilityPage.Opened), shown), (nameof(StabilityPage.Query), QueryOf(request)))
-            : Unreadable.Of(shown, "stability");
-    }
+            : Unreadable.Of(shown, "stability"));
 
     private static async Task<IResult> WriteGraphAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
     {
@@ -38,7 +39,7 @@ internal static class StabilityEndpoints
             return Problem.Unanswered(shown.Stability.Obstacles);
         using var stream = new MemoryStream();
         await using (var json = new Utf8JsonWriter(stream))
-            StateGraph.Of(shown, analysis, QueryOf(request)).WriteJson(json);
+            StateGraph.Of(shown, analysis.ForOneThread(cancellation), QueryOf(request)).WriteJson(json);
         return Results.Text(Encoding.UTF8.GetString(stream.ToArray()), "application/json");
     }
 

@@ -19,7 +19,7 @@ internal sealed class PlainEngine : StabilityEngine
         WorkDone done,
         CancellationToken cancellation)
     {
-        var model = new GraphModel(space);
+        var model = new GraphModel(space, cancellation);
         var stable = definitions.ToDictionary(definition => definition, _ => new StateSet[space.DecisionMakers.Count]);
         foreach (var i in space.DecisionMakers)
         {

@@ -37,11 +37,14 @@ public sealed class InverseAnalysis
     public static EquatableArray<StabilityDefinition> Supported { get; } =
         StabilityDefinitions.Standard.Where(definition => definition is SanctionDefinition).ToEquatableArray();
 
+    /// <summary>Half swaps are counted in 32 bits, and turning the order of so many states round takes the square of their number.</summary>
+    private const int MostStates = 1 << 15;
+
     /// <summary>Finds the smallest changes.</summary>
     /// <remarks>
     /// Cost: under Nash, GMR and SMR a search for each target and party that is immediate where every combination of terms is feasible; under SEQ and SSEQ
-    /// exponential in the size of the change, and bounded by <see cref="InverseOptions.MostSteps"/>. Cannot answer when a decision maker does not rank all
-    /// states, or for a definition that is not among <see cref="Supported"/>.
+    /// exponential in the size of the change, and bounded by <see cref="InverseOptions.MostSteps"/>. Cannot answer of more than 32,768 states, when a decision
+    /// maker does not rank all of them, or for a definition that is not among <see cref="Supported"/>.
     /// </remarks>
     public static Answer<InverseAnalysis> Run(StateSpace space, EquatableArray<StateId> targets, InverseOptions? options = null, CancellationToken cancellation = default)
     {
@@ -55,7 +58,7 @@ public sealed class InverseAnalysis
         var started = options.Time.GetTimestamp();
         var parties = space.DecisionMakers.Where(i => options.Parties.IsEmpty || options.Parties.Contains(i.Id)).ToArray();
         var definitions = options.Definitions.IsEmpty ? Supported : options.Definitions;
-        var search = new TargetSearch(new GraphModel(space), parties, options, cancellation);
+        var search = new TargetSearch(new GraphModel(space, cancellation), parties, options, cancellation);
         var found = definitions.Cast<SanctionDefinition>().Select((definition, done) => search.Run(definition, targets, share => options.Progress?.Report((done + share) / definitions.Count))).ToEquatableArray();
         var isExact = found.All(changes => changes.Nearest.All(change => change.IsLeast));
         var provenance = new Provenance(space.DossierHash, Provenance.ThisVersion, "inverse", isExact ? Accuracy.Exact : Accuracy.Bounded, options.Time.GetElapsedTime(started));
@@ -64,6 +67,8 @@ public sealed class InverseAnalysis
 
     private static IEnumerable<string> Obstacles(StateSpace space, InverseOptions options)
     {
+        if (space.Count > MostStates)
+            yield return $"{space.Count:N0} states are feasible, and changes of order are counted on at most {MostStates:N0}";
         foreach (var obstacle in StabilityAnalysis.Obstacles(space))
             yield return obstacle;
         foreach (var i in space.DecisionMakers.Where(i => space.RelationOf(i.Id).Is(out _) && !space.RanksOf(i.Id).Is(out _)))
