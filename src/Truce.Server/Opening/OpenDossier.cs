@@ -144,12 +144,12 @@ public sealed class OpenDossier
                     Keep(key, size(result));
                     return result;
                 }
-                catch
+                catch (Exception error)
                 {
-                    // Whoever asked again meanwhile has it run anew.
+                    // What was stopped stays when somebody asked for it again meanwhile, and so has it run anew.
                     lock (_computed)
                     {
-                        if (!shared.IsAwaited && _computed.GetValueOrDefault(key) == shared)
+                        if ((error is not OperationCanceledException || !shared.IsAwaited) && _computed.GetValueOrDefault(key) == shared)
                             _computed.Remove(key);
                     }
 

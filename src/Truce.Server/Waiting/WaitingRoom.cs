@@ -16,7 +16,9 @@ internal sealed class WaitingRoom(WorkbenchOptions options, ILogger<WaitingRoom>
     /// <summary>How long a wait is held for a page that followed it to come back, as when it is loaded anew.</summary>
     public static readonly TimeSpan UntilBack = TimeSpan.FromSeconds(3);
 
-    private const int MostOfOne = 12;
+    /// <summary>How many waits one person may have.</summary>
+    public const int MostOfOne = 12;
+
     private const int MostOfAll = 400;
 
     private readonly Lock _lock = new();

@@ -194,11 +194,8 @@ public sealed partial class Narration
     {
         foreach (var definition in analysis.Definitions.Reverse())
         {
-            foreach (var improvement in analysis.Explain(definition, dm, state).Improvements)
-            {
-                if (improvement.Sanction is null)
-                    return improvement.To;
-            }
+            foreach (var undeterred in analysis.Undeterred(definition, dm, state))
+                return undeterred;
         }
 
         return null;

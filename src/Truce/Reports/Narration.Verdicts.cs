@@ -9,6 +9,9 @@ namespace Truce.Reports;
 /// <content>The story of a verdict: why a state is stable for a party, or not.</content>
 public sealed partial class Narration
 {
+    /// <summary>Among how many improvements the one to be told of in short is chosen in a large dispute.</summary>
+    private const int FewImprovements = 3;
+
     /// <summary>The story of one verdict: each improvement, why the party prefers it, and the reply that deters it, or that nothing does.</summary>
     public EquatableArray<Sentence> Verdict(StabilityAnalysis analysis, Verdict verdict)
     {
@@ -32,7 +35,7 @@ public sealed partial class Narration
     /// <param name="mostImprovements">How many improvements to go into; those that nothing deters come first.</param>
     public EquatableArray<Sentence> Verdicts(StabilityAnalysis analysis, DecisionMaker party, StateId state, int mostImprovements = int.MaxValue)
     {
-        var verdicts = analysis.Definitions.Select(definition => analysis.Explain(definition, party, state)).ToArray();
+        var verdicts = JudgedFor(analysis, party, state, mostImprovements);
         var says = Union(StatementsBehind(party.Id), SaysOfState(analysis.Space, state));
         var lead = Sentence.OfModel($"For {party.Party.Name}, {Words.State(analysis.Space, state)} is {Summary(verdicts)}.", says);
         var told = new List<Sentence> { lead };
@@ -56,7 +59,7 @@ public sealed partial class Narration
     internal IEnumerable<Sentence> InShort(StabilityAnalysis analysis, DecisionMaker party, StateId state)
     {
         var space = analysis.Space;
-        var verdicts = analysis.Definitions.Select(definition => analysis.Explain(definition, party, state)).ToArray();
+        var verdicts = JudgedFor(analysis, party, state, FewImprovements);
         if (verdicts[0].Improvements.IsEmpty)
             return NoImprovement(space, party, state);
 
@@ -79,6 +82,11 @@ public sealed partial class Narration
             Sentence.OfModel(outcome),
         ];
     }
+
+    private static Verdict[] JudgedFor(StabilityAnalysis analysis, DecisionMaker party, StateId state, int mostImprovements) =>
+        analysis.IsLarge && mostImprovements < int.MaxValue
+            ? [.. analysis.ExplainInPart(party, state, mostImprovements)]
+            : [.. analysis.Definitions.Select(definition => analysis.Explain(definition, party, state))];
 
     /// <summary>"stable under every definition (Nash, GMR)", "stable under GMR, but not under Nash".</summary>
     private static string Summary(Verdict[] verdicts)
@@ -105,7 +113,7 @@ public sealed partial class Narration
             return NoImprovement(space, party, first.State);
 
         var told = new List<Sentence>();
-        var ways = first.Improvements.Count;
+        var ways = first.Improvements.Count + first.LeftOut;
         if (ways > 1)
             told.Add(Sentence.OfModel($"Alone, {party.Party.Name} could improve on it in {Words.Number(ways)} ways."));
         var order = Enumerable.Range(0, first.Improvements.Count)
@@ -117,8 +125,8 @@ public sealed partial class Narration
             lead = "Another leads to";
         }
 
-        if (order.Length > mostImprovements)
-            told.Add(Sentence.OfModel($"{Words.Capital(Words.Count(order.Length - mostImprovements, "other improvement"))} are not gone into here."));
+        if (ways > mostImprovements)
+            told.Add(Sentence.OfModel($"{Words.Capital(Words.Count(ways - mostImprovements, "other improvement"))} are not gone into here."));
         var blind = verdicts.Select(verdict => verdict.Definition).Where(definition => definition.Replies is null).ToArray();
         if (blind.Length > 0)
             told.Add(Sentence.OfModel($"{Names(blind)} {(blind.Length == 1 ? "considers" : "consider")} no reply, so that any improvement upsets the state."));

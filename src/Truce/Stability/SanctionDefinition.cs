@@ -23,6 +23,14 @@ internal abstract class SanctionDefinition : StabilityDefinition
         return new Verdict(this, i.Id, s, improvements.All(improvement => improvement.Sanction is not null), improvements);
     }
 
+    /// <summary>The same of some of the improvements; whether s is stable is known.</summary>
+    internal Verdict Judge(GraphModel model, DecisionMaker i, StateId s, bool isStable, EquatableArray<StateId> some, int leftOut) =>
+        new(this, i.Id, s, isStable, some.Select(s1 => Answer(model, i, s, s1)).ToEquatableArray()) { LeftOut = leftOut };
+
+    /// <summary>The improvements from s that nothing deters, ascending, each found when it is asked for.</summary>
+    internal IEnumerable<StateId> Undeterred(GraphModel model, DecisionMaker i, StateId s) =>
+        model.Temptations(i, s).Where(s1 => !Sanctions(model, i, s, s1).Any());
+
     /// <summary>Where the replies that deter the improvement from s to s1 end, nearest first.</summary>
     private IEnumerable<StateId> Sanctions(GraphModel model, DecisionMaker i, StateId s, StateId s1) =>
         Replying(model, i, s, s1).Where(s2 => !AllowsCounterMove || model.Moves(i, s2).All(s3 => model.Deters(i, s3, s)));

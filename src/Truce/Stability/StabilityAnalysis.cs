@@ -10,6 +10,8 @@ namespace Truce.Stability;
 /// </remarks>
 public sealed class StabilityAnalysis
 {
+    private const int ManyStates = 1 << 14;
+
     // Only explanations need it, and of a large dispute it is large.
     private readonly Lazy<GraphModel> _model;
     private readonly Dictionary<StabilityDefinition, StateSet[]> _stable;
@@ -104,6 +106,29 @@ public sealed class StabilityAnalysis
     /// <summary>The verdict on a state for a decision maker with every improvement and the sanction that deters it, or none.</summary>
     public Verdict Explain(StabilityDefinition definition, DecisionMaker party, StateId state) =>
         definition.Judge(_model.Value, party, state);
+
+    /// <summary>Whether there are so many states that a story goes into some of the improvements only, rather than judge each of hundreds.</summary>
+    internal bool IsLarge => Space.Count > ManyStates && Definitions.All(definition => definition is SanctionDefinition);
+
+    /// <summary>The verdicts by all definitions, each with the same few improvements: as far as there are any, those that the last definition finds undeterred.</summary>
+    internal EquatableArray<Verdict> ExplainInPart(DecisionMaker party, StateId state, int mostImprovements)
+    {
+        var all = Improvements(party, state);
+        var undeterred = Undeterred(Definitions[^1], party, state).Take(mostImprovements).ToArray();
+        var some = undeterred.Concat(all.Except(undeterred)).Take(mostImprovements).Order().ToEquatableArray();
+        return Definitions.Cast<SanctionDefinition>()
+            .Select(definition => definition.Judge(_model.Value, party, state, IsStable(definition, party, state), some, all.Count - some.Count)).ToEquatableArray();
+    }
+
+    /// <summary>The improvements that nothing deters, ascending, each found when it is asked for.</summary>
+    internal IEnumerable<StateId> Undeterred(StabilityDefinition definition, DecisionMaker party, StateId state)
+    {
+        if (IsStable(definition, party, state))
+            return [];
+        return definition is SanctionDefinition sanctions
+            ? sanctions.Undeterred(_model.Value, party, state)
+            : Explain(definition, party, state).Improvements.Where(improvement => improvement.Sanction is null).Select(improvement => improvement.To);
+    }
 
     /// <summary>The states that a decision maker can reach by itself and prefers, R_i⁺(s): ascending.</summary>
     public EquatableArray<StateId> Improvements(DecisionMaker party, StateId state) =>

@@ -19,7 +19,11 @@ public sealed record Verdict(
     StateId State,
     bool IsStable,
     EquatableArray<AnsweredImprovement> Improvements,
-    ForeseenCourse? Foreseen = null);
+    ForeseenCourse? Foreseen = null)
+{
+    /// <summary>How many improvements there are besides, when only some are gone into.</summary>
+    internal int LeftOut { get; init; }
+}
 
 /// <summary>What would happen, move by move, if everybody looked ahead.</summary>
 /// <param name="Steps">The moves, in order; none when the decision maker stays.</param>

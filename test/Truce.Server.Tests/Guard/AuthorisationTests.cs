@@ -64,6 +64,9 @@ public sealed class AuthorisationTests
         POST   /dossiers/{dossier}/text/check                               reader
         GET    /dossiers/{dossier}/brief                                    reader
         GET    /dossiers/{dossier}/brief.html                               reader
+        GET    /dossiers/{dossier}/waiting/{wait}                           reader
+        POST   /dossiers/{dossier}/waiting/{wait}/cancel                    reader
+        GET    /dossiers/{dossier}/stopped                                  reader
         GET    /dossiers/{dossier}/history                                  reader
         GET    /dossiers/{dossier}/history/{revision}                       reader
         POST   /dossiers/{dossier}/history/{revision}/restore               editor

@@ -1,0 +1,254 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Truce.Server.Storage;
+using Truce.Server.Waiting;
+
+namespace Truce.Server.Tests.Waiting;
+
+/// <summary>What a reader is shown of an answer that takes long, and how it is ended.</summary>
+public sealed partial class WaitingTests
+{
+    private const string Case = "prisoners-dilemma-fang-1993";
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_long_page_is_answered_with_how_far_it_is_and_then_stands_at_the_same_address()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        using var first = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
+        var page = await first.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        Assert.Equal("no-store", first.Headers.CacheControl!.ToString());
+        Assert.Contains("Finding and ranking the feasible states", page, StringComparison.Ordinal);
+        Assert.Contains("<noscript><meta http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        Assert.Contains("<progress max=\"100\" value=\"0\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/dossiers/{dossier}/sources\"", page, StringComparison.Ordinal);
+
+        // Without script one looks again: it is the same wait, and the work was begun once.
+        using var second = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
+        Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
+        Assert.Equal(WaitIn(page), WaitIn(await second.Content.ReadAsStringAsync()));
+
+        var events = owner.GetStringAsync(WaitIn(page));
+        slow.Release();
+        var told = await events.WaitAsync(s_soon);
+        Assert.Contains("event: done", told, StringComparison.Ordinal);
+        using var last = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+        Assert.DoesNotContain("data-waiting", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, slow.Begun);
+        Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task A_program_waits_for_the_page_itself()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var asked = owner.GetAsync($"/dossiers/{dossier}/stability");
+        await Task.Delay(Patience.Moment * 2);
+        Assert.False(asked.IsCompleted);
+        slow.Release();
+        using var answer = await asked.WaitAsync(s_soon);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_quick_page_says_nothing_of_waiting()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        foreach (var page in (string[])["", "/model", "/stability", "/agreement", "/brief", "/robust", "/inverse", "/misperception", "/sequence"])
+        {
+            using var answer = await OpenAsync(owner, $"/dossiers/{dossier}{page}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.DoesNotContain("data-waiting", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_the_work_and_says_so()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var page = await ReadAsync(owner, $"/dossiers/{dossier}/stability?where=not%20first-silent");
+        using var events = await owner.GetAsync(WaitIn(page), HttpCompletionOption.ResponseHeadersRead);
+        using var cancelled = await owner.PostAsync($"{WaitIn(page)}/cancel", null);
+        Assert.Equal(HttpStatusCode.SeeOther, cancelled.StatusCode);
+        await slow.Stopped.WaitAsync(s_soon);
+        Assert.Contains("event: stopped", await events.Content.ReadAsStringAsync().WaitAsync(s_soon), StringComparison.Ordinal);
+        var stopped = await owner.GetStringAsync(cancelled.Headers.Location);
+        Assert.Contains("Stopped", stopped, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/dossiers/{dossier}/stability?where=not%20first-silent\">Compute again", stopped, StringComparison.Ordinal);
+        Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task The_work_goes_on_while_another_reader_waits_for_it()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        await running.JoinAsync(dossier, "reader", Role.Reader);
+        using var owner = await running.AsAsync("owner");
+        using var reader = await running.AsAsync("reader");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var mine = await ReadAsync(owner, $"/dossiers/{dossier}/stability");
+        var theirs = await ReadAsync(reader, $"/dossiers/{dossier}/stability");
+        Assert.NotEqual(WaitIn(mine), WaitIn(theirs));
+        using var cancelled = await owner.PostAsync($"{WaitIn(mine)}/cancel", null);
+        var events = reader.GetStringAsync(WaitIn(theirs));
+        slow.Release();
+        Assert.Contains("event: done", await events.WaitAsync(s_soon), StringComparison.Ordinal);
+        Assert.False(slow.Stopped.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Leaving_the_page_stops_the_work()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var page = await ReadAsync(owner, $"/dossiers/{dossier}");
+        using (var events = await owner.GetAsync(WaitIn(page), HttpCompletionOption.ResponseHeadersRead))
+            Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
+        await slow.Stopped.WaitAsync(s_soon);
+        Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task A_wait_is_followed_and_ended_by_its_own_reader_only()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        await running.JoinAsync(dossier, "reader", Role.Reader);
+        using var owner = await running.AsAsync("owner");
+        using var reader = await running.AsAsync("reader");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var address = WaitIn(await ReadAsync(owner, $"/dossiers/{dossier}/stability"));
+        using var followed = await reader.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, followed.StatusCode);
+        using var ended = await reader.PostAsync($"{address}/cancel", null);
+        Assert.False(slow.Stopped.IsCompleted);
+        Assert.Equal(1, Room(running).Count);
+        var other = await running.DossierAsync("owner", "elmira-kinsara-2014");
+        using var elsewhere = await owner.GetAsync(address.Replace(dossier, other, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+        slow.Release();
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_meanwhile_is_shown_in_the_place_of_the_page_and_computed_anew_afterwards()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        slow.Failure = new InvalidOperationException("on purpose");
+        var events = owner.GetStringAsync(WaitIn(await ReadAsync(owner, $"/dossiers/{dossier}/stability")));
+        slow.Release();
+        Assert.Contains("event: done", await events.WaitAsync(s_soon), StringComparison.Ordinal);
+        using var failed = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.Contains("This is a bug in Truce", await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var again = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_model_is_saved_before_anything_is_solved_and_stays_when_that_is_cancelled()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner");
+        using var owner = await running.AsAsync("owner");
+        await SlowStates.OfAsync(running, dossier);
+        var party = PartyIn(await owner.GetStringAsync($"/api/dossiers/{dossier}/files/dossier.yaml"));
+        using var form = new FormUrlEncodedContent([new("party", party), new("prefer", "talks = open"), new("act", "add"), new("form", "add")]);
+        using var saved = await owner.PostAsync($"/dossiers/{dossier}/model/priorities?revision=1", form).WaitAsync(s_soon);
+        Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
+
+        var slow = await SlowStates.OfAsync(running, dossier);
+        using var shown = await SendAsync(owner, saved.Headers.Location!.ToString(), ("HX-Request", "true"));
+        var page = await shown.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Accepted, shown.StatusCode);
+        Assert.Contains("Saved as revision 2.", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"outcome\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-priorities", page, StringComparison.Ordinal);
+        using var cancelled = await owner.PostAsync($"{WaitIn(page)}/cancel", null);
+        await slow.Stopped.WaitAsync(s_soon);
+        Assert.Equal(2, (await owner.GetJsonAsync($"/api/dossiers/{dossier}")).GetProperty("revision").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_part_of_a_page_that_takes_long_opens_the_whole_page()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        using var part = await SendAsync(owner, $"/dossiers/{dossier}/stability?sort=first", ("HX-Request", "true"));
+        Assert.Equal([$"/dossiers/{dossier}/stability?sort=first"], part.Headers.GetValues("HX-Redirect"));
+        slow.Release();
+    }
+
+    [Fact]
+    public async Task Who_opens_very_many_long_pages_waits_for_the_last_as_a_program_does()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var pages = await Task.WhenAll(Enumerable.Range(0, WaitingRoom.MostOfOne).Select(k => OpenAsync(owner, $"/dossiers/{dossier}/stability?page={k}")));
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.Accepted, page.StatusCode));
+        var more = OpenAsync(owner, $"/dossiers/{dossier}/stability?page=99");
+        await Task.Delay(Patience.Moment * 2);
+        Assert.False(more.IsCompleted);
+        Assert.Equal(WaitingRoom.MostOfOne, Room(running).Count);
+        slow.Release();
+        using var answer = await more.WaitAsync(s_soon);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static WaitingRoom Room(Running running) => running.Parts.GetRequiredService<WaitingRoom>();
+
+    private static async Task<string> ReadAsync(HttpClient client, string path)
+    {
+        using var response = await OpenAsync(client, path);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>As a browser opens a page in a tab.</summary>
+    private static Task<HttpResponseMessage> OpenAsync(HttpClient client, string path) =>
+        SendAsync(client, path, ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Site", "same-origin"), ("Accept", "text/html"));
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await client.SendAsync(request);
+    }
+
+    private static string WaitIn(string page) => WaitAddress().Match(page).Groups["address"].Value;
+
+    private static string PartyIn(string dossier) => FirstParty().Match(dossier).Groups["party"].Value;
+
+    [GeneratedRegex("data-waiting=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WaitAddress();
+
+    [GeneratedRegex(@"^preferences:\s+(?<party>[\w-]+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FirstParty();
+}
