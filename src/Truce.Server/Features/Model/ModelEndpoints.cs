@@ -39,7 +39,7 @@ internal static class ModelEndpoints
         var place = isAgreement ? "agreement" : "model";
 
         // What is asked for is written into what the dossier says, and saved before anything is solved.
-        var shown = await open.ShowWithoutStatesAsync(context.RequestAborted);
+        var shown = await open.ShowRecordAsync(context.RequestAborted);
         if (!shown.IsReadable || (isAgreement && shown.HasErrors))
             return Unreadable.Of(shown, place);
         var edit = change(shown, form);
