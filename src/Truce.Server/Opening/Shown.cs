@@ -61,10 +61,10 @@ internal static class Shown
 
     private static Task<Brief> RecordAsync(this OpenRevision open, CancellationToken cancellation) => open.Content.OnceAsync(
         "record",
-        (_, _) =>
+        (progress, stop) =>
         {
             var texts = open.Content.Sources.ToDictionary(source => source.Id, source => source.Text);
-            return Brief.Of(open.Dossier!, BriefMaterial.WithoutStates with { Quotations = QuotationStanding.Of(open.Dossier!, texts) });
+            return Brief.Of(open.Dossier!, BriefMaterial.WithoutStates with { Quotations = QuotationStanding.Of(open.Dossier!, texts) }, progress, stop);
         },
         _ => RecordBytes,
         cancellation);
