@@ -20,17 +20,32 @@ Object.assign(htmx.config, {
 document.addEventListener("htmx:beforeSwap", event => {
     const { detail } = event;
     const part = detail.requestConfig.elt.getAttribute("hx-select");
-    if (!part || !detail.xhr.responseText)
+    const text = detail.xhr.responseText;
+    if (!part || !text)
         return;
-    const answer = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
-    if (answer.querySelector(part))
+    if (has(text, part)) {
+        releaseFocus(detail.target);
         return;
+    }
+    const answer = new DOMParser().parseFromString(text, "text/html");
     detail.shouldSwap = false;
     document.title = answer.title;
     document.body.replaceWith(answer.body);
     htmx.process(document.body);
     document.querySelector("h1")?.scrollIntoView();
 });
+
+// Every part that is asked for is asked for by its id, and an answer is read once, by htmx: reading it here as well would take as long again.
+function has(text, part) {
+    return text.includes(` id="${part.slice(1)}"`);
+}
+
+// A button that goes away with its part while it has the focus makes the browser lay out the old part beside the new one. What has an id keeps the focus.
+function releaseFocus(target) {
+    const focused = document.activeElement;
+    if (focused && !focused.id && target.contains(focused))
+        focused.blur();
+}
 
 // What changed is said to those who do not see it.
 document.addEventListener("htmx:afterSwap", event => {

@@ -81,7 +81,7 @@ internal sealed class AgreeCommand
         else
         {
             new AgreementText(_terminal, analysis).Write(parsed.GetValue(_all) || !_terminal.IsInteractive);
-            var brief = Brief.Of(opened.Dossier, BriefMaterial.WithoutStates);
+            var brief = Brief.Of(opened.Dossier, BriefMaterial.WithoutStates, cancellation: cancellation);
             _terminal.Output.Write(TextBrief.WriteQuestions(brief, report.Part, _terminal.ProseWidth));
         }
 

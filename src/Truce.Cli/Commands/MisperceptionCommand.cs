@@ -55,7 +55,7 @@ internal sealed class MisperceptionCommand
         }
 
         _terminal.Output.WriteLine(opened.Dossier.Title);
-        _terminal.Output.Write(TextBrief.WritePart(Brief.Of(opened.Dossier, BriefMaterial.WithoutStates), MisperceptionReport.Of(analysis), _terminal.ProseWidth));
+        _terminal.Output.Write(TextBrief.WritePart(Brief.Of(opened.Dossier, BriefMaterial.WithoutStates, cancellation: cancellation), MisperceptionReport.Of(analysis), _terminal.ProseWidth));
         return ExitCode.Fine;
     }
 }

@@ -168,7 +168,7 @@ internal sealed class RobustCommand
 
         var showsAll = parsed.GetValue(_all) || !_terminal.IsInteractive;
         var mostRows = showsAll ? int.MaxValue : 2 * RobustnessReport.FewRows;
-        var brief = Brief.Of(space.Dossier, BriefMaterial.WithoutStates);
+        var brief = Brief.Of(space.Dossier, BriefMaterial.WithoutStates, cancellation: cancellation);
         _terminal.Output.WriteLine(space.Dossier.Title);
         _terminal.Output.Write(TextBrief.WritePart(brief, RobustnessReport.Of(analysis, mostRows, MostQuestions), _terminal.ProseWidth));
         if (packages.Is(out var agreement) && !agreement.IsFullyKnown)

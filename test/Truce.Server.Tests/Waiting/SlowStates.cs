@@ -7,7 +7,7 @@ namespace Truce.Server.Tests.Waiting;
 /// <summary>The states of a revision, which take as long to find as a test wants.</summary>
 internal sealed class SlowStates
 {
-    private readonly ManualResetEventSlim _gate = new();
+    private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _begun;
 
@@ -32,14 +32,14 @@ internal sealed class SlowStates
     }
 
     /// <summary>Lets them be found now.</summary>
-    public void Release() => _gate.Set();
+    public void Release() => _gate.SetResult();
 
     private Answer<StateSpace> Find(OpenDossier open, CancellationToken stop)
     {
         Interlocked.Increment(ref _begun);
         try
         {
-            _gate.Wait(stop);
+            _gate.Task.Wait(stop);
         }
         catch (OperationCanceledException)
         {
