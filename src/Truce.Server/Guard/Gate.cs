@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Truce.Server.Shell;
 using Truce.Server.Storage;
@@ -20,6 +21,14 @@ internal sealed class Gate(RequestDelegate next, Recall recall, Sessions session
         if (context.GetEndpoint() is not { } endpoint)
         {
             await Problem.NotFound("There is no page at this address.").ExecuteAsync(context);
+            return;
+        }
+
+        // The router's own answer: the address is there, but does not take the method; which it takes it says in a header.
+        if (endpoint is not RouteEndpoint)
+        {
+            await (endpoint.RequestDelegate?.Invoke(context) ?? Task.CompletedTask);
+            await Problem.Of(StatusCodes.Status405MethodNotAllowed, $"This address does not take {context.Request.Method}.").ExecuteAsync(context);
             return;
         }
 

@@ -43,6 +43,19 @@ public sealed class DoorwayTests
         Assert.Equal(HttpStatusCode.Forbidden, read.StatusCode);
     }
 
+    [Theory]
+    [InlineData("HEAD", "/")]
+    [InlineData("DELETE", "/api/me")]
+    public async Task A_method_that_an_address_does_not_take_is_refused(string method, string path)
+    {
+        await using var running = await Running.StartAsync();
+        using var owner = running.AsOwner();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await owner.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Contains("GET", response.Content.Headers.Allow);
+    }
+
     [Fact]
     public async Task A_change_without_a_word_on_where_it_comes_from_needs_a_key()
     {
