@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ using Truce.Server.Features.Analyses;
 using Truce.Server.Features.Dossiers;
 using Truce.Server.Features.Exchange;
 using Truce.Server.Features.History;
+using Truce.Server.Features.Start;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
@@ -56,21 +58,31 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>What the parts of the workbench are asked for, in tests.</summary>
     internal IServiceProvider Parts => _app.Services;
 
-    /// <summary>Brings the database up to date and starts to listen.</summary>
+    /// <summary>Brings the database up to date, starts to listen, and has the first page ready.</summary>
     /// <exception cref="DatabaseException">The database cannot be used.</exception>
     /// <exception cref="IOException">The port is taken, or the data folder cannot be written.</exception>
     public static async Task<Workbench> StartAsync(WorkbenchOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+
+        // What takes longest at a start needs little of each other: side by side, it is done in half the time, and the first page waits for none of it.
+        var casebook = Task.Run(() => CasebookFiles.All, cancellation);
         var database = WorkbenchData.Open(options);
-        var app = Build(options, database);
+        var token = new StartToken(database, options);
+        var listing = Task.Run(() => StartEndpoints.WarmUpAsync(token, database, options, cancellation), cancellation);
+        var app = Build(options, database, token);
         var workbench = new Workbench(app, database, options);
         try
         {
             await app.StartAsync(cancellation);
+            await casebook;
+            await StartEndpoints.PageOf([]).RenderAsync(new DefaultHttpContext { RequestServices = app.Services });
+            await listing;
         }
         catch
         {
+            // Why it failed is told by what is thrown here; the database must be at rest before it is closed.
+            await listing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await workbench.DisposeAsync();
             throw;
         }
@@ -89,7 +101,7 @@ public sealed class Workbench : IAsyncDisposable
         _database.Dispose();
     }
 
-    private static WebApplication Build(WorkbenchOptions options, Database database)
+    private static WebApplication Build(WorkbenchOptions options, Database database, StartToken token)
     {
         // Nothing is configured from the environment or from files that happen to lie around.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "truce", EnvironmentName = "Production" });
@@ -105,7 +117,7 @@ public sealed class Workbench : IAsyncDisposable
 
         // The stock encoder writes every letter beyond ASCII as a number, which trebles the size of most of the world's languages.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton<Recall>().AddSingleton(StartToken.Make(database, options));
+        builder.Services.AddSingleton(options).AddSingleton(database).AddSingleton<Recall>().AddSingleton(token);
         builder.Services.AddSingleton(options.Time).AddSingleton<Sessions>().AddSingleton<SignInThrottle>().AddSingleton<AuditLog>().AddSingleton<ReadLog>();
         builder.Services.AddSingleton<Revisions>().AddSingleton<Openings>().AddSingleton<PageCache>().AddSingleton<WaitingRoom>();
         builder.Services.AddSingleton<Uploads>().AddSingleton<Saving>().AddSingleton<HistoryQueries>().AddSingleton<FormSaving>().AddSingleton<Jobs>().AddSingleton<Users>();

@@ -91,7 +91,7 @@ internal sealed class Sessions(Database database, Recall recall, WorkbenchOption
     private async Task<UserRow?> OfKeyAsync(string token, CancellationToken cancellation)
     {
         if (startToken.Opens(token))
-            return await recall.FindAsync(new UserAsked(startToken.User), storage => storage.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == startToken.User, cancellation));
+            return await startToken.FindUserAsync();
         var hash = Secrets.HashOf(token);
         var found = await recall.FindAsync(new KeyAsked(hash), storage => storage.ApiKeys.AsNoTracking().Where(key => key.TokenHash == hash)
             .Join(storage.Users, key => key.UserId, user => user.Id, (key, user) => new KeyHeld(key, user)).FirstOrDefaultAsync(cancellation));
@@ -105,6 +105,4 @@ internal sealed class Sessions(Database database, Recall recall, WorkbenchOption
     private sealed record KeyAsked(string Hash);
 
     private sealed record KeyHeld(ApiKeyRow Key, UserRow User);
-
-    private sealed record UserAsked(long Id);
 }

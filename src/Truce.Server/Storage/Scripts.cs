@@ -1,9 +1,6 @@
-using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Truce.Server.Storage;
 
@@ -33,13 +30,11 @@ internal static class Scripts
     /// <exception cref="DatabaseException">The database was made by other scripts, or by a newer Truce.</exception>
     public static void Apply(Database database, TimeProvider time)
     {
-        using var context = database.Open();
-        context.Database.OpenConnection();
+        using var connection = database.Connect();
         // An immediate transaction of SQLite is its lock: no other can write.
-        using var transaction = context.Database.BeginTransaction();
-        var connection = context.Database.GetDbConnection();
+        using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
+        command.Transaction = transaction;
         if (database.Kind == "postgres")
             Execute(command, $"select pg_advisory_xact_lock({LockNumber})");
         Execute(command, "create table if not exists scripts (name text primary key, sha256 text not null, applied_at bigint not null)");

@@ -14,6 +14,9 @@ internal static class WorkbenchData
     {
         CreateFolder(options.DataFolder);
         var database = options.Database is { } address ? Database.At(address) : Database.InFile(Path.Combine(options.DataFolder, FileName));
+
+        // It takes longer than the scripts and needs nothing of them. Whoever opens the database first waits for it, and hears of it when it fails.
+        _ = Task.Run(database.BuildModel);
         try
         {
             Scripts.Apply(database, options.Time);

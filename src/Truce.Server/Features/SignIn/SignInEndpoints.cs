@@ -26,7 +26,7 @@ internal static class SignInEndpoints
     {
         if (token is null || !start.Opens(token))
             return Problem.Forbidden("This address is of an earlier start. Open the one that 'truce serve' printed last.");
-        await sessions.StartAsync(context, start.User);
+        await sessions.StartAsync(context, (await start.FindUserAsync()).Id);
         return Results.Redirect("/");
     }
 

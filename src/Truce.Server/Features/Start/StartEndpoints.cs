@@ -24,17 +24,31 @@ internal static class StartEndpoints
         app.MapPost("/dossiers", BeginAsync).Needs(Access.SignedIn).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, Database database, WorkbenchOptions options, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(Visit visit, Database database, WorkbenchOptions options, CancellationToken cancellation) =>
+        PageOf(await ListAsync(database, visit.User!.Id, options, cancellation));
+
+    /// <summary>Asks the database what the first page asks, before anybody does: a program is compiled as it is used.</summary>
+    internal static async Task WarmUpAsync(StartToken token, Database database, WorkbenchOptions options, CancellationToken cancellation)
+    {
+        var user = options.HasAccounts ? 0 : (await token.FindUserAsync()).Id;
+        await ListAsync(database, user, options, cancellation);
+    }
+
+    /// <summary>The dossiers that somebody has a part in, the one changed last first.</summary>
+    internal static async Task<EquatableArray<DossierEntry>> ListAsync(Database database, long user, WorkbenchOptions options, CancellationToken cancellation)
     {
         await using var storage = database.Open();
-        var dossiers = await storage.Members.AsNoTracking().Where(member => member.UserId == visit.User!.Id)
+        var dossiers = await storage.Members.AsNoTracking().Where(member => member.UserId == user)
             .Join(storage.Dossiers, member => member.DossierId, dossier => dossier.Id, (member, dossier) => new { member.Role, Dossier = dossier })
             .Where(entry => entry.Dossier.DeletedAt == null).OrderByDescending(entry => entry.Dossier.ChangedAt)
             .ToArrayAsync(cancellation);
-        return Page.Of<StartPage>(
-            (nameof(StartPage.Dossiers), dossiers.Select(entry => EntryOf(entry.Dossier, entry.Role, options)).ToEquatableArray()),
-            (nameof(StartPage.Casebook), CasebookFiles.All.Select(found => new CaseEntry(found.Name, found.Title, found.Summary ?? "")).ToEquatableArray()));
+        return dossiers.Select(entry => EntryOf(entry.Dossier, entry.Role, options)).ToEquatableArray();
     }
+
+    /// <summary>The page that lists them, with the casebook.</summary>
+    internal static Page PageOf(EquatableArray<DossierEntry> dossiers) => Page.Of<StartPage>(
+        (nameof(StartPage.Dossiers), dossiers),
+        (nameof(StartPage.Casebook), CasebookFiles.All.Select(found => new CaseEntry(found.Name, found.Title, found.Summary ?? "")).ToEquatableArray()));
 
     private static DossierEntry EntryOf(DossierRow dossier, Role role, WorkbenchOptions options) =>
         new($"/dossiers/{dossier.Id}", dossier.Title, dossier.Head, dossier.ChangedAt, !options.HasAccounts ? null : role switch { Role.Owner => "owner", Role.Editor => "editor", _ => "reader" });
