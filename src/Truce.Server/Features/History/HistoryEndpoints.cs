@@ -16,8 +16,8 @@ internal static class HistoryEndpoints
 {
     public static void MapHistory(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/dossiers/{dossier}/history", ListPageAsync).Needs(Access.Reader).ExcludeFromDescription();
-        app.MapGet("/dossiers/{dossier}/history/{revision}", ComparePageAsync).Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/history", ListPageAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
+        app.MapGet("/dossiers/{dossier}/history/{revision}", ComparePageAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/history/{revision}/restore", RestorePageAsync).Needs(Access.Editor).ExcludeFromDescription();
 
         app.MapGet("/api/dossiers/{dossier}/revisions", ListAsync).Needs(Access.Reader)
