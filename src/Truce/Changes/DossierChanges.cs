@@ -1,4 +1,5 @@
 using Truce.Dossiers;
+using Truce.Text.Sections;
 using Truce.Text.Writing;
 using Truce.Text.Yaml;
 
@@ -108,8 +109,11 @@ public static class DossierChanges
                 if (!changes.Any(change => change.Section == section && change.Entry == entry))
                     changes.Add(new DossierChange(ChangeKind.Changed, section, entry, part, Text(before), Text(after)));
                 break;
-            case (YamlList before, YamlList after):
-                AddItems(section, entry, part, before.Items, after.Items, changes);
+            case (YamlList before, YamlList after) when Members(before) != Members(after):
+                AddItems(section, entry, part, Members(before), Members(after), changes);
+                break;
+            case (YamlList before, YamlList after) when HasGroups(before) || HasGroups(after):
+                changes.Add(new DossierChange(ChangeKind.Changed, section, entry, part, Subjects(before), Subjects(after)));
                 break;
             default:
                 changes.Add(new DossierChange(KindOf(old, changed), section, entry, part, Text(old), Text(changed)));
@@ -145,6 +149,18 @@ public static class DossierChanges
             }
         }
     }
+
+    /// <summary>The items of a list, those of a group of which the order is not known one by one: what moves out of a group, or into it, is what moved.</summary>
+    private static EquatableArray<YamlContent> Members(YamlList list) => list.Items.SelectMany(item => GroupOf(item)?.Items ?? [item]).ToEquatableArray();
+
+    private static bool HasGroups(YamlList list) => list.Items.Any(item => GroupOf(item) is not null);
+
+    private static YamlList? GroupOf(YamlContent item) =>
+        item is YamlMap { Fields: [{ Key: KnowledgeSection.AnyOrder, Value: YamlList group }] } ? group : null;
+
+    /// <summary>What the items of a list are about, in their order; those of a group in brackets.</summary>
+    private static string Subjects(YamlList list) =>
+        string.Join(", ", list.Items.Select(item => GroupOf(item) is { } group ? $"in any order [{string.Join(", ", group.Items.Select(Subject))}]" : Subject(item)));
 
     /// <summary>What an item is about: its first value, without reasons and statements.</summary>
     private static string Subject(YamlContent item) => item switch

@@ -53,6 +53,14 @@ public sealed class DossierChangesTests
             ["Preferences of union: priority changed from “pay = all” to “{ prefer: pay = all, because: said so }”"]
         },
         { "then: [pay = some]", "then: [pay = all]", ["Proposal offer: clause changed from “{ when: [not strike], then: [pay = some] }” to “{ when: [not strike], then: [pay = all] }”"] },
+        {
+            "[pay = all, pay = some, not strike]", "[{ any-order: [pay = all, pay = some] }, not strike]",
+            ["Preferences of union: priorities changed from “pay = all, pay = some, not strike” to “in any order [pay = all, pay = some], not strike”"]
+        },
+        {
+            "[pay = all, pay = some, not strike]", "[not strike, { any-order: [pay = all, { prefer: pay = some, because: 'so it is' }] }]",
+            ["“not strike” moved from third to first place of the priorities of union", "Preferences of union: priority changed from “pay = some” to “{ prefer: pay = some, because: so it is }”"]
+        },
         { "strike: yes,", "strike: no,", ["Status quo: strike changed from “yes” to “no”"] },
         { "[not (strike and pay = all)]", "[not (strike and pay = all), strike or pay = some]", ["Constraint added, place 2: “strike or pay = some”"] },
     };

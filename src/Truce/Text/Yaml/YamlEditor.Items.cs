@@ -7,6 +7,7 @@ internal sealed partial class YamlEditor
     {
         if (sequence.Items.Count != before.Items.Count || before.Items.IsEmpty)
             return false;
+        NoteGroups(sequence, before);
         var moved = Moved(before, after);
         var steps = Steps(before, after, moved);
         var isKept = new bool[before.Items.Count];
@@ -34,6 +35,22 @@ internal sealed partial class YamlEditor
 
         RemoveItems(sequence, isKept);
         return true;
+    }
+
+    /// <summary>Notes how the members of groups are written, items that hold a list and nothing else: one that leaves its group takes its words along.</summary>
+    private void NoteGroups(YamlSequence sequence, YamlList before)
+    {
+        for (var k = 0; k < before.Items.Count; k++)
+        {
+            if (before.Items[k] is not YamlMap { Fields: [{ Value: YamlList members }] } || sequence.Items[k] is not YamlMapping { Entries: [{ Value: YamlSequence group }] } || group.Items.Count != members.Items.Count)
+                continue;
+            for (var member = 0; member < members.Items.Count; member++)
+            {
+                var words = _text[group.Items[member].Span.Start..group.Items[member].Span.End];
+                if (words.AsSpan().IndexOfAny('\r', '\n') < 0)
+                    _grouped.TryAdd(members.Items[member], words);
+            }
+        }
     }
 
     /// <summary>From where items came that say what an item said elsewhere in the list, by their new places: they take their words along.</summary>
@@ -122,7 +139,7 @@ internal sealed partial class YamlEditor
 
         // All dashes of a list stand in one column, so that the lines of an item can stand anywhere in it.
         var indent = ColumnOf(sequence.Span.Start);
-        var lines = from is { } place ? _text[DashOf(sequence, place)..LineEnds.LineEnd(_text, EndOf(sequence, place))] : _writer.Item(item, indent);
+        var lines = from is { } place ? _text[DashOf(sequence, place)..LineEnds.LineEnd(_text, EndOf(sequence, place))] : _grouped.TryGetValue(item, out var words) ? "- " + words : _writer.Item(item, indent);
         if (previous is { } last)
             InsertLines(LineAfter(EndOf(sequence, last), indent), indent, lines, afterBlankLine: false);
         else

@@ -148,4 +148,16 @@ public sealed class ModelEditsTests
         var writer = new FormulaWriter(opened.Dossier);
         return ((Preference.Priorities)opened.Dossier.PreferenceOf(new(party))!.Preference).Statements.Select(priority => writer.Write(priority.Prefer));
     }
+
+    [Fact]
+    public void A_priority_that_leaves_a_group_of_unknown_order_takes_its_words_along()
+    {
+        const string Head = "dossier: A strike\nparties: { union: { name: Union } }\nissues: { strike: { decided-by: union }, pay: { decided-by: union }, talks: { decided-by: union } }\npreferences:\n  union:\n    priorities:\n";
+        const string Alone = "      - talks   # above all\n";
+        const string First = "{ prefer: 'pay',  because: \"so it is\" }";
+        const string Second = "{ prefer: strike, because: 'they said' }";
+        var strike = Opened.Text($"{Head}{Alone}      - any-order:\n          - {First}\n          - {Second}\n");
+        var edit = ModelEdits.Priorities(strike, Opened.Form(("party", "union"), ("act", "up:1")));
+        Assert.Equal($"{Head}      - {First}\n{Alone}      - {Second}\n", edit.Text);
+    }
 }
