@@ -57,6 +57,12 @@ test("a change of the model is saved at once, and stays when its verdicts are no
     await page.goto(`${large}/model`);
     const outcome = page.locator("#outcome");
     await expect(outcome).toContainText("so far");
+
+    // The verdicts come into a page on which somebody is writing already.
+    const writing = page.locator("#wants-p3").getByLabel("Another priority, as a formula");
+    await writing.fill("i1 and i2");
+    await expect(outcome.getByRole("table")).toBeVisible({ timeout: 180_000 });
+    await expect(writing).toHaveValue("i1 and i2");
     await page.locator("#wants-p3").getByRole("button", { name: "Move down" }).first().click();
     await expect(outcome).toContainText("Saved as revision 2.");
     await expect(page.locator("#revision")).toContainText("revision 2");

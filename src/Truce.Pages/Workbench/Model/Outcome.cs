@@ -1,3 +1,4 @@
+using Truce.Stability;
 using Truce.States;
 
 namespace Truce.Pages.Workbench;
@@ -24,8 +25,8 @@ internal sealed record Outcome
     /// <summary>How many equilibria there are under each definition.</summary>
     public EquatableArray<int> Equilibria { get; private init; }
 
-    /// <summary>The equilibria under any definition, by the names of their terms, so that two models can be compared.</summary>
-    private EquatableArray<string> Named { get; init; }
+    /// <summary>The verdicts that it tells of; null when there are none.</summary>
+    private StabilityAnalysis? Analysis { get; init; }
 
     /// <summary>What follows from the model of a dossier.</summary>
     public static Outcome Of(ShownDossier opened)
@@ -46,7 +47,7 @@ internal sealed record Outcome
                     analysis.Definitions.Select(definition => analysis.IsStable(definition, dm, now)).ToEquatableArray())).ToEquatableArray()
                 : [],
             Equilibria = analysis.Definitions.Select(analysis.CountEquilibria).ToEquatableArray(),
-            Named = analysis.Definitions.SelectMany(definition => analysis.Equilibria(definition)).Distinct().Select(state => NameOf(space, state)).ToEquatableArray(),
+            Analysis = analysis,
         };
     }
 
@@ -68,8 +69,7 @@ internal sealed record Outcome
             Add("is no longer stable", verdict, before.Met(old).Except(Met(verdict)));
         }
 
-        var gained = Named.Except(before.Named).Count();
-        var lost = before.Named.Except(Named).Count();
+        var (gained, lost) = EquilibriaSince(before.Analysis!);
         if (gained > 0)
             changes.Add($"{Count(gained)} became {(gained == 1 ? "an equilibrium" : "equilibria")} under some definition.");
         if (lost > 0)
@@ -84,10 +84,29 @@ internal sealed record Outcome
         }
     }
 
+    /// <summary>How many states became equilibria under any definition, and how many ceased to be.</summary>
+    private (int Gained, int Lost) EquilibriaSince(StabilityAnalysis before)
+    {
+        var (now, then) = (Analysis!.Space, before.Space);
+        var hasSameStates = now.Count == then.Count && now.Issues == then.Issues && now.Dossier.Constraints == then.Dossier.Constraints;
+        return hasSameStates
+            ? Differences(Under(Analysis), Under(before))
+            : Differences(Under(Analysis).Select(state => NameOf(now, state)), Under(before).Select(state => NameOf(then, state)));
+
+        static IEnumerable<StateId> Under(StabilityAnalysis analysis) => analysis.Definitions.SelectMany(definition => analysis.Equilibria(definition));
+
+        static (int Gained, int Lost) Differences<T>(IEnumerable<T> now, IEnumerable<T> before)
+        {
+            var (these, those) = (now.ToHashSet(), before.ToHashSet());
+            return (these.Count(one => !those.Contains(one)), those.Count(one => !these.Contains(one)));
+        }
+    }
+
     private IEnumerable<string> Met(StatusQuoVerdict verdict) => Definitions.Where((_, k) => verdict.IsStable[k]);
 
     private static string Count(int states) => states == 1 ? "1 state" : $"{states:N0} states";
 
+    /// <summary>A state by the names of its terms, so that those of two models can be compared.</summary>
     private static string NameOf(StateSpace space, StateId state) =>
         string.Join(' ', space.Issues.Select((issue, place) => $"{issue.Id}={space.TermOf(state, place).Id}"));
 }
