@@ -81,6 +81,13 @@ internal sealed class FormReader(ShownDossier opened, Form form)
         return null;
     }
 
+    /// <summary>The number of a field that may not be left empty; the one before when the field was not sent, or is refused.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="before">The number that it held.</param>
+    /// <param name="missing">What to say when it is empty, without a full stop.</param>
+    public decimal Number(string name, decimal before, string missing) =>
+        form.Has(name) && Text(name, missing) is not null ? Number(name) ?? before : before;
+
     /// <summary>The whole number of a field, 0 or more; null when it is empty.</summary>
     public int? Whole(string name)
     {

@@ -87,6 +87,66 @@ public sealed class ContentsEditsTests
             edit.Text);
     }
 
+    [Theory]
+    [InlineData("no\na-little\nsome\nall", "[no, a-little, some, all]", "{ no: 1, a-little: 0, some: 2, all: 3 }")]
+    [InlineData("first\nno\nsome\nall", "[first, no, some, all]", "{ first: 0, no: 1, some: 2, all: 3 }")]
+    [InlineData("no\nall", "[no, all]", "{ no: 1, all: 3 }")]
+    public void What_a_party_takes_terms_to_be_worth_to_another_stays_with_the_terms(string sent, string terms, string values)
+    {
+        var strike = Strike("views:\n  company:\n    preferences:\n      union:\n        utility:\n          pay: { weight: 1, values: { no: 1, some: 2, all: 3 } }   # guessed\n");
+        var edit = Change(strike, "issues", "", ("act", "save:1"), ("question", "Is pay raised?"), ("decided-by:company", "on"), ("rule", "all"), ("terms", sent));
+        Assert.Null(edit.Refusal);
+        Assert.Equal(
+            strike.Text.Text.Replace("[no, some, all]", terms, StringComparison.Ordinal).Replace("{ no: 1, some: 2, all: 3 }", values, StringComparison.Ordinal),
+            edit.Text);
+    }
+
+    [Fact]
+    public void An_issue_keeps_its_terms_when_none_are_given_and_the_form_says_so()
+    {
+        var strike = Opened.Of(DossierFiles.None.With([new DossierFile("dossier.yaml", (Head + Foot).Replace("all] }", "all], one-way: [no -> some] }", StringComparison.Ordinal)), new DossierFile("talk.txt", "We stop.")]));
+        var edit = Change(strike, "issues", "", ("act", "save:1"), ("question", "Is pay raised?"), ("decided-by:company", "on"), ("rule", "all"), ("terms", ""), ("one-way", "no -> many"));
+        Assert.Equal(
+            [
+                new FieldProblem("terms", "An issue needs ways to settle it: two terms or more, or numbers."),
+                new FieldProblem("one-way", "“no -> many” is no change from one term to another, such as no -> all."),
+            ],
+            edit.Refusal!.Fields);
+    }
+
+    [Fact]
+    public void What_a_party_does_not_see_is_taken_out_and_what_it_takes_others_to_want_stays()
+    {
+        const string Wants = "    preferences:\n      union:\n        priorities: [strike]\n    unseen-moves:\n      union: [strike -> not strike]\n";
+        var strike = Strike("views:\n  company:\n    unseen: [strike and pay = all]\n    because: it never was so\n    says: [s1]\n" + Wants);
+        Assert.Equal(Head + "views:\n  company:\n" + Wants + Foot, Change(strike, "views", "company", ("act", "remove:0")).Text);
+        var alone = Strike("views:\n  company:\n    unseen: [strike and pay = all]\n");
+        Assert.Empty(Opened.After(alone, Change(alone, "views", "company", ("act", "remove:0"))).Dossier.Views);
+    }
+
+    [Fact]
+    public void A_number_that_was_emptied_is_asked_for_and_is_not_taken_for_nothing()
+    {
+        var strike = Strike("preferences:\n  union:\n    utility:\n      pay: { weight: 1, values: { no: 0, some: 1, all: 2 } }\n    together:\n      - { when: strike, adds: -1 }\n      - { issues: [strike], values: { yes: 3 } }\n");
+        var value = Change(strike, "utility", "union", ("act", "save:0"), ("issue", "pay"), ("weight", "1"), ("values:no", "0"), ("values:some", ""), ("values:all", "much"));
+        Assert.Equal([new("values:some", "Each term needs a value; 0 when it is worth nothing."), new("values:all", "“much” is not a number such as 0.5.")], value.Refusal!.Fields);
+        var adds = Change(strike, "together", "union", ("act", "save:0"), ("part", "when"), ("when:0", "strike"), ("adds", ""));
+        Assert.Equal([new("adds", "This needs the number that is added.")], adds.Refusal!.Fields);
+        var row = Change(strike, "together", "union", ("act", "save:1"), ("part", "issues"), ("values:0", ""), ("values:1", "3"));
+        Assert.Equal([new("values:0", "Each combination needs a number; 0 when it adds nothing.")], row.Refusal!.Fields);
+    }
+
+    [Fact]
+    public void Of_many_numbers_the_ends_are_changed_where_those_between_lie_on_a_straight_line()
+    {
+        const string Prices = "dossier: A sale\nparties: { buyer: { name: Buyer }, seller: { name: Seller } }\nissues: { price: { decided-by: seller, range: [0, 60] } }\npreferences:\n  seller:\n    utility:\n      price: { weight: 1, values: ";
+        (string, string)[] sent = [("act", "save:0"), ("issue", "price"), ("weight", "1"), ("values:0", "0"), ("values:60", "2")];
+        Assert.Equal(Prices + "{ 0: 0, 60: 2 } }\n", Change(Opened.Text(Prices + "{ 0: 0, 60: 1 } }\n"), "utility", "seller", sent).Text);
+        Assert.Equal(
+            [new("values:60", "The values between are not on one straight line from the first to the last; all of them are changed on the page Text.")],
+            Change(Opened.Text(Prices + "{ 0: 0, 20: 0.9, 60: 1 } }\n"), "utility", "seller", sent).Refusal!.Fields);
+    }
+
     [Fact]
     public void What_other_places_speak_of_cannot_be_taken_out_and_the_reader_says_where()
     {

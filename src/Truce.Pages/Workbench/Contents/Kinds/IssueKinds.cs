@@ -76,9 +76,11 @@ internal static class IssueKinds
         if (least is not null || greatest is not null)
             reader.Wrong("Numbers need both a least and a greatest one", field: least is null ? "range:least" : "range:greatest");
         var terms = reader.Lines("terms").Select(Term).ToEquatableArray();
-        if (terms.IsEmpty && least is null && greatest is null)
+        if (!terms.IsEmpty)
+            return issue with { Range = null, Terms = terms };
+        if (least is null && greatest is null)
             reader.Wrong("An issue needs ways to settle it: two terms or more, or numbers", field: "terms");
-        return issue with { Range = null, Terms = terms };
+        return issue;
     }
 
     private static Issue WithRange(Issue issue, decimal from, decimal to, int? count, FormReader reader)
@@ -123,7 +125,8 @@ internal static class IssueKinds
         {
             Issues = issues,
             StatusQuo = now is null || issues.IsEmpty ? null : now with { Terms = issues.Select(issue => terms.TryGetValue(issue.Id, out var term) ? term : issue.Terms[0].Id).ToEquatableArray() },
-            Preferences = dossier.Preferences.Select(preference => preference.Preference is Preference.Utility utility ? preference with { Preference = Utilities.Fitting(utility, dossier, issues) } : preference).ToEquatableArray(),
+            Preferences = dossier.Preferences.Select(known => known with { Preference = Utilities.Fitting(known.Preference, dossier, issues) }).ToEquatableArray(),
+            Views = dossier.Views.Select(view => view with { Preferences = view.Preferences.Select(known => known with { Preference = Utilities.Fitting(known.Preference, dossier, issues) }).ToEquatableArray() }).ToEquatableArray(),
         };
     }
 

@@ -5,13 +5,20 @@ namespace Truce.Pages.Workbench;
 /// <summary>What terms are worth, kept in step with the terms.</summary>
 internal static class Utilities
 {
-    /// <summary>A utility for other issues: terms that are still there keep their worth, new ones are worth nothing yet, and what spoke of issues that are gone is gone.</summary>
-    public static Preference.Utility Fitting(Preference.Utility utility, Dossier before, EquatableArray<Issue> after) => utility with
+    /// <summary>A preference for other issues. Of a utility, terms that are still there keep their worth, new ones are worth nothing yet, and what spoke of issues that are gone is gone.</summary>
+    public static Preference Fitting(Preference preference, Dossier before, EquatableArray<Issue> after) => preference is not Preference.Utility utility ? preference : utility with
     {
         Issues = utility.Issues.Select(part => (Part: part, Issue: after.FirstOrDefault(issue => issue.Id == part.Issue))).Where(known => known.Issue is not null)
             .Select(known => Fitting(known.Part, before.Find(known.Part.Issue)!, known.Issue!)).ToEquatableArray(),
         Parts = utility.Parts.Select(part => Fitting(part, before, after)).OfType<UtilityPart>().ToEquatableArray(),
     };
+
+    /// <summary>What the numbers of an issue are worth when the first and the last are worth this, and those between lie on a straight line: as the reader fills them in.</summary>
+    public static EquatableArray<decimal> Straight(Issue issue, decimal first, decimal last)
+    {
+        var range = issue.Range ?? NumericRange.Whole(0, issue.Terms.Count - 1);
+        return Enumerable.Range(0, range.Count).Select(place => place == range.Count - 1 ? last : first + ((last - first) * (range[place] - range.From) / (range.To - range.From))).ToEquatableArray();
+    }
 
     private static IssueUtility Fitting(IssueUtility part, Issue before, Issue after) => before.Terms == after.Terms
         ? part

@@ -115,12 +115,14 @@ internal static class UtilityKinds
         if (part.Values.IsEmpty || reader.Dossier.Find(part.Issue) is not { } issue)
             return part;
         var places = Places(issue).ToArray();
-        var sent = places.Select(place => reader.Number($"values:{issue.Terms[place].Id}") ?? 0).ToArray();
+        var sent = places.Select(place => reader.Number($"values:{issue.Terms[place].Id}", part.Values[place], "Each term needs a value; 0 when it is worth nothing")).ToArray();
         if (places.Length == issue.Terms.Count)
             return part with { Values = sent.ToEquatableArray() };
         if (sent[0] == part.Values[0] && sent[1] == part.Values[^1])
             return part;
-        return part with { Values = Enumerable.Range(0, issue.Terms.Count).Select(k => sent[0] + ((sent[1] - sent[0]) * k / (issue.Terms.Count - 1))).ToEquatableArray() };
+        if (part.Values != Utilities.Straight(issue, part.Values[0], part.Values[^1]))
+            reader.Wrong("The values between are not on one straight line from the first to the last; all of them are changed on the page Text", field: $"values:{issue.Terms[sent[0] == part.Values[0] ? ^1 : 0].Id}");
+        return part with { Values = Utilities.Straight(issue, sent[0], sent[1]) };
     }
 
     /// <summary>A part that has a value for each term of its issue; a new one is worth nothing yet.</summary>

@@ -39,7 +39,7 @@ internal static class UtilityParts
     public static FieldsOf<UtilityPart> Fields(int mostCombinations) => new FieldsOf<UtilityPart>()
         .Field("part", "What it is", (_, part) => KindOf(part), Begun)
         .Field("when", "Where all of this is so", (_, part) => new FieldValue.Terms(part is UtilityPart.When(var condition, _, _) ? Together.PartsOf(condition) : []), WithWhen)
-        .Field("adds", "this number is added", (_, part) => FieldsOf<UtilityPart>.NumberOf(part is UtilityPart.When(_, var adds, _) && adds != 0 ? adds : null), (part, _) => part)
+        .Field("adds", "this number is added", (_, part) => FieldsOf<UtilityPart>.NumberOf(part is UtilityPart.When added && !IsBegun(part) ? added.Adds : null), (part, _) => part)
         .Field("issues", "For a table: its issues", IssuesOf, (part, _) => part)
         .Field("values", "What each combination of their terms adds; once the table is added", (telling, part) => ValuesOf(telling, part, mostCombinations), (part, reader) => WithValues(part, reader, mostCombinations))
         .Field("weight", "For a sum, a least or a greatest: what it is multiplied by; 1 when empty", (_, part) => FieldsOf<UtilityPart>.NumberOf(part is UtilityPart.Combined { Weight: not 1 } combined ? combined.Weight : null), (part, reader) => part is UtilityPart.Combined combined ? combined with { Weight = reader.Number("weight") ?? 1 } : part)
@@ -54,14 +54,15 @@ internal static class UtilityParts
     {
         (string, string)[] kinds = [("when", "a number where something is so"), ("issues", "a table for combinations of terms"), (Sum, "the sum of parts"), ("min", "the least of parts"), ("max", "the greatest of parts")];
         var kind = part switch { UtilityPart.Table => "issues", UtilityPart.Combined(var rule, _, _) => Spelling.InFile(rule), _ => "when" };
-        var isNew = part is UtilityPart.When begun && ReferenceEquals(begun.Condition, Together.Unsaid);
-        return new(kind, isNew ? kinds : kinds.Where(known => known.Item1 == kind));
+        return new(kind, IsBegun(part) ? kinds : kinds.Where(known => known.Item1 == kind));
     }
+
+    private static bool IsBegun(UtilityPart part) => part is UtilityPart.When begun && ReferenceEquals(begun.Condition, Together.Unsaid);
 
     /// <summary>A part of the kind that was chosen; one that consists of parts begins with the number where something is so.</summary>
     private static UtilityPart Begun(UtilityPart part, FormReader reader)
     {
-        if (part is not UtilityPart.When begun || !ReferenceEquals(begun.Condition, Together.Unsaid))
+        if (!IsBegun(part))
             return part;
         switch (reader.Form["part"])
         {
@@ -86,8 +87,8 @@ internal static class UtilityParts
             return part;
         var condition = Together.Of(reader.Formulas("when"));
         if (condition is null)
-            reader.Wrong("This needs something that is so, and the number that is then added", field: "when");
-        return added with { Condition = condition ?? Formula.True, Adds = reader.Number("adds") ?? 0 };
+            reader.Wrong("This needs something that is so, for the number to be added", field: "when");
+        return added with { Condition = condition ?? Formula.True, Adds = reader.Text("adds", "This needs the number that is added") is null ? added.Adds : reader.Number("adds") ?? added.Adds };
     }
 
     private static FieldValue.Boxes IssuesOf(Telling telling, UtilityPart part) => new(part is UtilityPart.Combined ? [] : telling.Dossier.Issues
@@ -102,7 +103,7 @@ internal static class UtilityParts
         : []);
 
     private static UtilityPart WithValues(UtilityPart part, FormReader reader, int most) => part is UtilityPart.Table table && table.Values.Count <= most && reader.Form.Has("values:0")
-        ? table with { Values = table.Values.Select((_, code) => reader.Number($"values:{code}") ?? 0).ToEquatableArray() }
+        ? table with { Values = table.Values.Select((_, code) => reader.Number($"values:{code}", table.Values[code], "Each combination needs a number; 0 when it adds nothing")).ToEquatableArray() }
         : part;
 
     private static EquatableArray<StatementId> SaysOf(UtilityPart part) => part switch { UtilityPart.When added => added.Says, UtilityPart.Table table => table.Says, _ => [] };

@@ -18,7 +18,7 @@ internal static class ViewKinds
         IsSingle = true,
         Owners = PreferenceHolders.Parties,
         List = (dossier, party) => dossier.ViewOf(new(party)) is { } view ? [view] : [],
-        With = (dossier, party, entries) => PreferenceHolders.Views(dossier, new PartyId(party), _ => entries is [var view] ? view with { Party = new(party) } : new PartyView(new(party))),
+        With = (dossier, party, entries) => PreferenceHolders.Views(dossier, new PartyId(party), known => entries is [var view] ? view with { Party = new(party) } : known with { Unseen = [], Because = null, Says = [] }),
         New = _ => new PartyView(default),
         Words = (telling, view) => view.Unseen.IsEmpty ? "It sees every state" : $"It does not see states with {string.Join(", or ", view.Unseen.Select(telling.Words.Terms))}{DisputeKinds.Because(view.Because)}",
         Says = view => view.Says,
