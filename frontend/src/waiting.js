@@ -4,6 +4,9 @@ import htmx from "./htmx.js";
 // What is said aloud: when another step begins, and each quarter.
 const quarter = 0.25;
 
+// How long to let go by between two questions. Each is answered at once: a browser has few connections to a host, and none is kept for waiting.
+const pause = 450;
+
 export function watchWaiting() {
     prepare();
     document.addEventListener("htmx:afterSettle", prepare);
@@ -24,46 +27,43 @@ function prepare() {
 }
 
 function follow(panel) {
-    const { waiting: address, waitingStopped: stopped } = panel.dataset;
-    const events = new EventSource(address);
+    const { waitingStopped: stopped } = panel.dataset;
     const told = { doing: null, share: 0 };
     let isEnding = false;
-
-    events.addEventListener("progress", event => {
-        if (!panel.isConnected)
-            events.close();
-        else
-            show(panel, JSON.parse(event.data), told);
-    });
-    events.addEventListener("done", () => {
-        events.close();
-        if (panel.isConnected)
-            fetchAnswer(panel);
-    });
-    events.addEventListener("stopped", () => {
-        events.close();
-        if (!isEnding)
-            end(panel, stopped);
-    });
-    events.addEventListener("error", () => {
-        if (!panel.isConnected)
-            events.close();
-
-        // There is no such wait any more, as when the machine was asleep: it is asked for again.
-        else if (events.readyState === EventSource.CLOSED)
-            fetchAnswer(panel);
-        else
-            say(panel, "The workbench does not answer. Trying again.");
-    });
-    window.addEventListener("pagehide", () => events.close(), { once: true });
 
     panel.querySelector("[data-waiting-cancel]").addEventListener("submit", async event => {
         event.preventDefault();
         isEnding = true;
-        events.close();
         await fetch(event.target.action, { method: "POST", redirect: "manual" });
         end(panel, stopped);
     });
+    ask();
+
+    async function ask() {
+        const answer = await howFar(panel.dataset.waiting);
+        if (isEnding || !panel.isConnected)
+            return;
+        if (answer.isOver) {
+            fetchAnswer(panel);
+            return;
+        }
+        if (answer.progress)
+            show(panel, answer.progress, told);
+        else
+            say(panel, "The workbench does not answer. Trying again.");
+        setTimeout(ask, pause);
+    }
+}
+
+// How far it is, or that it is over: done, or no wait any more, as when the machine was asleep; then it is asked for again. Neither when nobody answers.
+async function howFar(address) {
+    try {
+        const response = await fetch(document.hidden ? `${address}?hidden=true` : address);
+        const progress = response.ok ? await response.json() : null;
+        return { isOver: !progress || progress.done, progress };
+    } catch {
+        return { isOver: false, progress: null };
+    }
 }
 
 function show(panel, { doing, share, taken }, told) {

@@ -75,13 +75,13 @@ internal sealed class Patience
         var asked = new Asked(Visit.Of(_context).User!.Id, open.Id, open.Number, open.Row.FilesHash, address);
         while (true)
         {
-            var wait = _room.Find(asked) ?? _room.Begin(asked, compute);
+            var wait = _room.Join(asked, within) ?? _room.Begin(asked, compute);
             if (!wait.Work.IsCompleted)
                 await Task.WhenAny(wait.Work, Task.Delay(Moment, gone));
             if (!wait.Work.IsCompleted && !gone.IsCancellationRequested && _room.Hold(wait, within) is { } held)
                 return (null, held);
 
-            // There is an answer, or no room to wait for it anywhere but here.
+            // There is an answer, or no room to wait for it anywhere but here; or somebody ended it meanwhile.
             if (await FetchAsync<T>(wait, gone) is { } found)
                 return (found, null);
         }
@@ -102,7 +102,7 @@ internal sealed class Patience
         finally
         {
             // Whoever only went away may be loading the page anew: what is held for them lapses by itself.
-            if (!gone.IsCancellationRequested || _room.Find(wait.Asked) != wait)
+            if (!gone.IsCancellationRequested || !_room.Has(wait))
                 _room.LetGo(wait);
         }
     }

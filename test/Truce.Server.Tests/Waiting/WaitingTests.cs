@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Truce.Server.Storage;
 using Truce.Server.Waiting;
@@ -33,10 +35,11 @@ public sealed partial class WaitingTests
         Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
         Assert.Equal(WaitIn(page), WaitIn(await second.Content.ReadAsStringAsync()));
 
-        var events = owner.GetStringAsync(WaitIn(page));
+        var told = await owner.GetJsonAsync(WaitIn(page));
+        Assert.False(told.GetProperty("done").GetBoolean());
+        Assert.Equal("Finding and ranking the feasible states", told.GetProperty("doing").GetString());
         slow.Release();
-        var told = await events.WaitAsync(s_soon);
-        Assert.Contains("event: done", told, StringComparison.Ordinal);
+        await UntilDoneAsync(owner, WaitIn(page));
         using var last = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
         Assert.Equal(HttpStatusCode.OK, last.StatusCode);
         Assert.DoesNotContain("data-waiting", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -83,11 +86,11 @@ public sealed partial class WaitingTests
         using var owner = await running.AsAsync("owner");
         var slow = await SlowStates.OfAsync(running, dossier);
         var page = await ReadAsync(owner, $"/dossiers/{dossier}/stability?where=not%20first-silent");
-        using var events = await owner.GetAsync(WaitIn(page), HttpCompletionOption.ResponseHeadersRead);
         using var cancelled = await owner.PostAsync($"{WaitIn(page)}/cancel", null);
         Assert.Equal(HttpStatusCode.SeeOther, cancelled.StatusCode);
         await slow.Stopped.WaitAsync(s_soon);
-        Assert.Contains("event: stopped", await events.Content.ReadAsStringAsync().WaitAsync(s_soon), StringComparison.Ordinal);
+        using var over = await owner.GetAsync(WaitIn(page));
+        Assert.Equal(HttpStatusCode.NotFound, over.StatusCode);
         var stopped = await owner.GetStringAsync(cancelled.Headers.Location);
         Assert.Contains("Stopped", stopped, StringComparison.Ordinal);
         Assert.Contains($"href=\"/dossiers/{dossier}/stability?where=not%20first-silent\">Compute again", stopped, StringComparison.Ordinal);
@@ -107,9 +110,8 @@ public sealed partial class WaitingTests
         var theirs = await ReadAsync(reader, $"/dossiers/{dossier}/stability");
         Assert.NotEqual(WaitIn(mine), WaitIn(theirs));
         using var cancelled = await owner.PostAsync($"{WaitIn(mine)}/cancel", null);
-        var events = reader.GetStringAsync(WaitIn(theirs));
         slow.Release();
-        Assert.Contains("event: done", await events.WaitAsync(s_soon), StringComparison.Ordinal);
+        await UntilDoneAsync(reader, WaitIn(theirs));
         Assert.False(slow.Stopped.IsCompleted);
     }
 
@@ -121,10 +123,67 @@ public sealed partial class WaitingTests
         using var owner = await running.AsAsync("owner");
         var slow = await SlowStates.OfAsync(running, dossier);
         var page = await ReadAsync(owner, $"/dossiers/{dossier}");
-        using (var events = await owner.GetAsync(WaitIn(page), HttpCompletionOption.ResponseHeadersRead))
-            Assert.Equal("text/event-stream", events.Content.Headers.ContentType!.MediaType);
-        await slow.Stopped.WaitAsync(s_soon);
+
+        // Whoever asks how far it is holds it for much less long than the page that has not begun to ask.
+        await owner.GetJsonAsync(WaitIn(page));
+        await slow.Stopped.WaitAsync(WaitingRoom.UntilFollowed - TimeSpan.FromSeconds(2));
         Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task Who_is_shut_out_is_told_nothing_more_and_no_longer_keeps_the_work_alive()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        await running.JoinAsync(dossier, "reader", Role.Reader);
+        using var reader = await running.AsAsync("reader");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var address = WaitIn(await ReadAsync(reader, $"/dossiers/{dossier}/stability"));
+        await reader.GetJsonAsync(address);
+        await using (var storage = running.Database.Open())
+            await storage.Members.Where(member => member.DossierId == dossier && member.Role == Role.Reader).ExecuteDeleteAsync();
+        var started = Stopwatch.GetTimestamp();
+        while (!slow.Stopped.IsCompleted)
+        {
+            using var answer = await reader.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.True(Stopwatch.GetElapsedTime(started) < s_soon);
+            await Task.Delay(200);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_ends_the_wait_for_the_revision_before_it()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner");
+        using var owner = await running.AsAsync("owner");
+        var first = await SlowStates.OfAsync(running, dossier);
+        await ReadAsync(owner, $"/dossiers/{dossier}/stability");
+        await ReadAsync(owner, $"/dossiers/{dossier}/model");
+        using var saved = await AddPriorityAsync(owner, dossier);
+        var second = await SlowStates.OfAsync(running, dossier);
+        await ReadAsync(owner, saved.Headers.Location!.ToString());
+
+        // The page Stability still waits for the first revision: it was asked for as well.
+        Assert.Equal(2, Room(running).Count);
+        Assert.False(first.Stopped.IsCompleted);
+        await ReadAsync(owner, $"/dossiers/{dossier}/stability");
+        await first.Stopped.WaitAsync(s_soon);
+        Assert.Equal(2, Room(running).Count);
+        Assert.False(second.Stopped.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Cancelling_what_is_over_leads_to_its_page_all_the_same()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        using var form = new FormUrlEncodedContent([new("page", "stability?where=first-silent")]);
+        using var cancelled = await owner.PostAsync($"/dossiers/{dossier}/waiting/long-over/cancel", form);
+        Assert.Equal(HttpStatusCode.SeeOther, cancelled.StatusCode);
+        Assert.Contains($"href=\"/dossiers/{dossier}/stability?where=first-silent\">Compute again", await owner.GetStringAsync(cancelled.Headers.Location), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,9 +215,9 @@ public sealed partial class WaitingTests
         using var owner = await running.AsAsync("owner");
         var slow = await SlowStates.OfAsync(running, dossier);
         slow.Failure = new InvalidOperationException("on purpose");
-        var events = owner.GetStringAsync(WaitIn(await ReadAsync(owner, $"/dossiers/{dossier}/stability")));
+        var address = WaitIn(await ReadAsync(owner, $"/dossiers/{dossier}/stability"));
         slow.Release();
-        Assert.Contains("event: done", await events.WaitAsync(s_soon), StringComparison.Ordinal);
+        await UntilDoneAsync(owner, address);
         using var failed = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
         Assert.Contains("This is a bug in Truce", await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -174,10 +233,7 @@ public sealed partial class WaitingTests
         var dossier = await running.DossierAsync("owner");
         using var owner = await running.AsAsync("owner");
         await SlowStates.OfAsync(running, dossier);
-        var party = PartyIn(await owner.GetStringAsync($"/api/dossiers/{dossier}/files/dossier.yaml"));
-        using var form = new FormUrlEncodedContent([new("party", party), new("prefer", "talks = open"), new("act", "add"), new("form", "add")]);
-        using var saved = await owner.PostAsync($"/dossiers/{dossier}/model/priorities?revision=1", form).WaitAsync(s_soon);
-        Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
+        using var saved = await AddPriorityAsync(owner, dossier);
 
         var slow = await SlowStates.OfAsync(running, dossier);
         using var shown = await SendAsync(owner, saved.Headers.Location!.ToString(), ("HX-Request", "true"));
@@ -219,6 +275,27 @@ public sealed partial class WaitingTests
         slow.Release();
         using var answer = await more.WaitAsync(s_soon);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <summary>Changes what a party wants, in the first revision.</summary>
+    private static async Task<HttpResponseMessage> AddPriorityAsync(HttpClient owner, string dossier)
+    {
+        var party = PartyIn(await owner.GetStringAsync($"/api/dossiers/{dossier}/files/dossier.yaml"));
+        using var form = new FormUrlEncodedContent([new("party", party), new("prefer", "talks = open"), new("act", "add"), new("form", "add")]);
+        var saved = await owner.PostAsync($"/dossiers/{dossier}/model/priorities?revision=1", form).WaitAsync(s_soon);
+        Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
+        return saved;
+    }
+
+    /// <summary>Follows a wait to its end, as a page does.</summary>
+    private static async Task UntilDoneAsync(HttpClient client, string address)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!(await client.GetJsonAsync(address)).GetProperty("done").GetBoolean())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < s_soon);
+            await Task.Delay(50);
+        }
     }
 
     private static WaitingRoom Room(Running running) => running.Parts.GetRequiredService<WaitingRoom>();
