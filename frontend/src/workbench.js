@@ -14,6 +14,11 @@ watchKeys();
 watchMore();
 watchWaiting();
 
+// On a narrow screen the pages stand in a row that scrolls sideways: the one at hand is in view.
+const [rail, current] = [document.querySelector(".rail"), document.querySelector(".rail [aria-current]")];
+if (rail && current)
+    rail.scrollLeft = current.offsetLeft - (rail.clientWidth - current.offsetWidth) / 2;
+
 // Buttons that a browser offers by itself only in a menu.
 document.addEventListener("click", event => {
     if (event.target.closest("[data-print]"))
