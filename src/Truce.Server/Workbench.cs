@@ -70,24 +70,25 @@ public sealed class Workbench : IAsyncDisposable
         var database = WorkbenchData.Open(options);
         var token = new StartToken(database, options);
         var listing = Task.Run(() => StartEndpoints.WarmUpAsync(token, database, options, cancellation), cancellation);
-        var app = Build(options, database, token);
-        var workbench = new Workbench(app, database, options);
+        WebApplication? app = null;
         try
         {
+            app = Build(options, database, token);
             await app.StartAsync(cancellation);
             await casebook;
             await StartEndpoints.PageOf([]).RenderAsync(new DefaultHttpContext { RequestServices = app.Services });
             await listing;
+            return new Workbench(app, database, options);
         }
         catch
         {
             // Why it failed is told by what is thrown here; the database must be at rest before it is closed.
             await listing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await workbench.DisposeAsync();
+            if (app is not null)
+                await app.DisposeAsync();
+            database.Dispose();
             throw;
         }
-
-        return workbench;
     }
 
     /// <summary>Waits until somebody ends it, as by Ctrl+C.</summary>

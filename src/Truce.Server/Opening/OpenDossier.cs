@@ -12,7 +12,7 @@ namespace Truce.Server.Opening;
 
 /// <summary>What given files say, read and checked once, and what follows from it, computed once when first asked for.</summary>
 /// <remarks>
-/// Shared by all who look at files with the same content, saved or not. An analysis runs on a thread of its own and is shared by all who wait for
+/// Shared by all who look at files with the same content, saved or not. An analysis runs apart from the request that asked for it and is shared by all who wait for
 /// it; when the last of them goes away it is stopped. Safe to share between threads.
 /// </remarks>
 public sealed class OpenDossier
