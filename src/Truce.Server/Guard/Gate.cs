@@ -24,11 +24,11 @@ internal sealed class Gate(RequestDelegate next, Recall recall, Sessions session
             return;
         }
 
-        // The router's own answer: the address is there, but does not take the method; which it takes it says in a header.
+        // The router's own answer: the address is there, but does not take the method, which it says in a header, or what was sent.
         if (endpoint is not RouteEndpoint)
         {
             await (endpoint.RequestDelegate?.Invoke(context) ?? Task.CompletedTask);
-            await Problem.Of(StatusCodes.Status405MethodNotAllowed, $"This address does not take {context.Request.Method}.").ExecuteAsync(context);
+            await NotTaken(context).ExecuteAsync(context);
             return;
         }
 
@@ -39,6 +39,18 @@ internal sealed class Gate(RequestDelegate next, Recall recall, Sessions session
             await obstacle.ExecuteAsync(context);
         else
             await next(context);
+    }
+
+    private static Problem NotTaken(HttpContext context)
+    {
+        var request = context.Request;
+        var status = context.Response.StatusCode;
+        return status switch
+        {
+            StatusCodes.Status405MethodNotAllowed => Problem.Of(status, $"This address does not take {request.Method}."),
+            StatusCodes.Status415UnsupportedMediaType => Problem.Of(status, $"This address does not take content of the type '{request.ContentType}'; the description of the API says what it takes."),
+            _ => throw new InvalidOperationException($"The router answers '{context.GetEndpoint()?.DisplayName}' with {status}, which nothing tells people of."),
+        };
     }
 
     private async Task<Problem?> ObstacleAsync(HttpContext context, Visit visit, Access access)

@@ -24,9 +24,13 @@ public sealed class OpenDossier
     private const int MostResults = 64;
     private const long MostBytes = 48L << 20;
 
-    /// <summary>How long the steps take beside one another, roughly, measured on a million states.</summary>
+    /// <summary>How long it takes to find the states: the unit for the steps after it, roughly, measured on a million states.</summary>
     public const double EffortOfSpace = 1;
+
+    /// <summary>How long it takes to judge them, in that unit.</summary>
     public const double EffortOfStability = 3;
+
+    /// <summary>How long it takes to write the brief when they are judged, in that unit.</summary>
     public const double EffortOfBrief = 2;
 
     private readonly Dictionary<string, object> _computed = [];

@@ -16,6 +16,11 @@ internal static class Shown
     public static async Task<ShownDossier> ShowRecordAsync(this OpenRevision open, CancellationToken cancellation) =>
         open.Dossier is null ? open.Show() : open.Show(null, await open.RecordAsync(cancellation), null);
 
+    /// <summary>The same with its states, for a change that looks at them; of a draft with errors nobody shares them.</summary>
+    public static async Task<ShownDossier> ShowSpaceAsync(this OpenRevision open, CancellationToken cancellation) => open.Dossier is null
+        ? open.Show()
+        : open.Show(new BriefMaterial { Space = await open.Content.SpaceAsync(cancellation) }, await open.RecordAsync(cancellation), null);
+
     /// <summary>The revision with its states and their verdicts.</summary>
     public static Task<ShownDossier> ShowStatesAsync(this OpenRevision open, CancellationToken cancellation) => open.ShowStatesAsync(new Course(cancellation));
 

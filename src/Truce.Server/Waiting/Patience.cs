@@ -11,7 +11,7 @@ namespace Truce.Server.Waiting;
 /// <remarks>
 /// <para>A person at a browser is told after a moment how far the answer is, and may end it or go elsewhere. A program asked for the page and gets the page,
 /// however long that takes: nothing in its answer has to be understood first, and it ends the work by hanging up.</para>
-/// <para>Which of both it is, the browser says itself and no page can make it say otherwise: it marks the opening of a page in a tab with
+/// <para>Which of both it is, the browser says itself and no page can make it say otherwise: it marks the opening of a page in a tab, and the sending of a form, with
 /// <c>Sec-Fetch-Mode: navigate</c> and <c>Sec-Fetch-Dest: document</c>, and the workbench's own script marks what it asks for with <c>HX-Request</c>. Who
 /// sends neither waits.</para>
 /// </remarks>
@@ -34,7 +34,7 @@ internal sealed class Patience
 
     private bool IsScript => _context.Request.Headers.ContainsKey("HX-Request");
 
-    private bool IsNavigation => HttpMethods.IsGet(_context.Request.Method) && _context.Request.Headers["Sec-Fetch-Mode"] == "navigate" && _context.Request.Headers["Sec-Fetch-Dest"] == "document";
+    private bool IsNavigation => _context.Request.Headers["Sec-Fetch-Mode"] == "navigate" && _context.Request.Headers["Sec-Fetch-Dest"] == "document";
 
     /// <summary>Answers with the page that shows what a computation finds; when that takes long, with one that tells how far it is.</summary>
     /// <param name="open">The revision.</param>

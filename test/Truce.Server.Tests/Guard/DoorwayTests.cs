@@ -57,6 +57,17 @@ public sealed class DoorwayTests
     }
 
     [Fact]
+    public async Task Content_that_an_address_does_not_take_is_refused_as_such()
+    {
+        await using var running = await Running.StartAsync();
+        using var owner = running.AsOwner();
+        using var content = new StringContent("dossier: Talks");
+        using var response = await owner.PostAsync("/api/dossiers/talks/merge", content);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Contains("does not take content of the type 'text/plain; charset=utf-8'", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_without_a_word_on_where_it_comes_from_needs_a_key()
     {
         await using var running = await Running.StartAsync();

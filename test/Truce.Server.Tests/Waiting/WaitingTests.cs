@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Truce.Pages.Workbench;
+using Truce.Server.Opening;
 using Truce.Server.Storage;
 using Truce.Server.Waiting;
 
@@ -248,6 +250,72 @@ public sealed partial class WaitingTests
     }
 
     [Fact]
+    public async Task Only_a_page_that_was_just_saved_says_so()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var page = await ReadAsync(owner, $"/dossiers/{dossier}/model");
+        Assert.Contains("The verdicts of revision 1 appear here", page, StringComparison.Ordinal);
+        using var refused = await PostAsync(owner, $"/dossiers/{dossier}/model/red-lines?revision=1", ("party", "first"), ("act", "add"), ("form", "red-line"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("The verdicts of revision 1 appear here", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        slow.Release();
+    }
+
+    [Fact]
+    public async Task A_refused_form_of_the_page_Agreement_is_there_before_the_brief()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        using var refused = await PostAsync(owner, $"/dossiers/{dossier}/model/red-lines?revision=1", ("page", "agreement"), ("party", "first"), ("act", "add"), ("form", "red-line"));
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("id=\"agreed\"", page, StringComparison.Ordinal);
+        slow.Release();
+        await UntilDoneAsync(owner, WaitIn(page));
+        using var answer = await SendAsync(owner, $"/dossiers/{dossier}/agreement", ("HX-Request", "true"));
+        Assert.Contains("<div id=\"agreed\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, Room(running).Count);
+    }
+
+    [Fact]
+    public async Task A_ranking_is_parted_by_the_states_that_all_share()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        using var owner = await running.AsAsync("owner");
+        var slow = await SlowStates.OfAsync(running, dossier);
+        var asked = PostAsync(owner, $"/dossiers/{dossier}/model/rankings?revision=1", ("party", "first"), ("act", "part"), ("tier", "0"), ("first:0", "second-silent"));
+        await Task.Delay(Patience.Moment * 3);
+        Assert.False(asked.IsCompleted);
+        Assert.Equal(1, slow.Begun);
+        slow.Release();
+        using var answer = await asked.WaitAsync(s_soon);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(1, slow.Begun);
+    }
+
+    [Fact]
+    public async Task Finding_out_why_a_state_would_hold_says_how_far_it_is_and_can_be_ended()
+    {
+        await using var running = await Running.StartAsync(hasAccounts: true);
+        var dossier = await running.DossierAsync("owner", Case);
+        await using var storage = running.Database.Open();
+        var row = await storage.Revisions.SingleAsync(row => row.DossierId == dossier);
+        var open = await running.Parts.GetRequiredService<Openings>().OpenAsync(row.FilesHash, CancellationToken.None);
+        var shown = await new OpenRevision(row, 1, open).ShowStatesAsync(CancellationToken.None);
+        var state = StateStory.AskedIn(shown, new StateQuery { State = "2" })!.Value;
+        var told = new Reported();
+        Assert.Equal(2, StateStory.Of(shown, state, told, CancellationToken.None).Parties.Count);
+        Assert.Equal([0.5, 1], told.Shares);
+        Assert.ThrowsAny<OperationCanceledException>(() => StateStory.Of(shown, state, told, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public async Task A_part_of_a_page_that_takes_long_opens_the_whole_page()
     {
         await using var running = await Running.StartAsync(hasAccounts: true);
@@ -319,6 +387,14 @@ public sealed partial class WaitingTests
         return await client.SendAsync(request);
     }
 
+    /// <summary>As the workbench's script sends a form.</summary>
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        request.Headers.Add("HX-Request", "true");
+        return await client.SendAsync(request);
+    }
+
     private static string WaitIn(string page) => WaitAddress().Match(page).Groups["address"].Value;
 
     private static string PartyIn(string dossier) => FirstParty().Match(dossier).Groups["party"].Value;
@@ -328,4 +404,11 @@ public sealed partial class WaitingTests
 
     [GeneratedRegex(@"^preferences:\s+(?<party>[\w-]+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstParty();
+
+    private sealed class Reported : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value) => Shares.Add(value);
+    }
 }

@@ -10,6 +10,13 @@ public static class RankingEdits
     /// <summary>Up to how many states a new ranking lists one by one; of more it begins with all of them in one formula.</summary>
     private const int MostStates = 36;
 
+    /// <summary>Whether a change looks at the feasible states: to list them, or to find on which side of a parting each tier lies.</summary>
+    public static bool LooksAtStates(Form form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return form.Act(0).Act is "begin" or "part";
+    }
+
     /// <summary>Begins a ranking with all states tied, moves tiers, ties or parts them, or says that one is strongly preferred to what follows.</summary>
     public static Edit Change(ShownDossier opened, Form form)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Truce.Pages.Workbench;
+using Truce.Server.Features.Agreement;
 using Truce.Server.Guard;
 using Truce.Server.Opening;
 using Truce.Server.Shell;
@@ -23,14 +24,14 @@ internal static class ModelEndpoints
         app.MapPost("/dossiers/{dossier}/model/red-lines", (OpenRevision open, HttpContext context, FormSaving saving, Patience patience) => EditAsync(open, context, saving, patience, PreferenceEdits.RedLines)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/walk-away", (OpenRevision open, HttpContext context, FormSaving saving, Patience patience) => EditAsync(open, context, saving, patience, PreferenceEdits.WalkAway)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/utilities", (OpenRevision open, HttpContext context, FormSaving saving, Patience patience) => EditAsync(open, context, saving, patience, PreferenceEdits.Utilities)).Needs(Access.Editor).ExcludeFromDescription();
-        app.MapPost("/dossiers/{dossier}/model/rankings", (OpenRevision open, HttpContext context, FormSaving saving, Patience patience) => EditAsync(open, context, saving, patience, RankingEdits.Change)).Needs(Access.Editor).ExcludeFromDescription();
+        app.MapPost("/dossiers/{dossier}/model/rankings", (OpenRevision open, HttpContext context, FormSaving saving, Patience patience) => EditAsync(open, context, saving, patience, RankingEdits.Change, RankingEdits.LooksAtStates)).Needs(Access.Editor).ExcludeFromDescription();
         app.MapPost("/dossiers/{dossier}/model/preferences", (OpenRevision open, HttpContext context, FormSaving saving, Patience patience) => EditAsync(open, context, saving, patience, PreferenceEdits.Anew)).Needs(Access.Editor).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(OpenRevision open, int? since, HttpRequest request, Patience patience, Database database, Openings openings) =>
-        await PageAsync(open, $"{request.Path}{request.QueryString}", patience, course => SolveAsync(open, since, database, openings, course));
+        await PageAsync(open, $"{request.Path}{request.QueryString}", since < open.Number, patience, course => SolveAsync(open, since, database, openings, course));
 
-    private static async Task<IResult> EditAsync(OpenRevision open, HttpContext context, FormSaving saving, Patience patience, Func<ShownDossier, Form, Edit> change)
+    private static async Task<IResult> EditAsync(OpenRevision open, HttpContext context, FormSaving saving, Patience patience, Func<ShownDossier, Form, Edit> change, Func<Form, bool>? looksAtStates = null)
     {
         var form = await SentForm.ReadAsync(context);
 
@@ -39,7 +40,7 @@ internal static class ModelEndpoints
         var place = isAgreement ? "agreement" : "model";
 
         // What is asked for is written into what the dossier says, and saved before anything is solved.
-        var shown = await open.ShowRecordAsync(context.RequestAborted);
+        var shown = looksAtStates?.Invoke(form) == true ? await open.ShowSpaceAsync(context.RequestAborted) : await open.ShowRecordAsync(context.RequestAborted);
         if (!shown.IsReadable || (isAgreement && shown.HasErrors))
             return Unreadable.Of(shown, place);
         var edit = change(shown, form);
@@ -51,24 +52,25 @@ internal static class ModelEndpoints
         }
 
         var page = isAgreement
-            ? Page.Of<AgreementPage>((nameof(AgreementPage.Opened), await open.ShowBriefAsync(context.RequestAborted)))
-            : await PageAsync(open, open.Path(place), patience, async course => new Solved(await open.ShowStatesAsync(course), null));
+            ? await AgreementEndpoints.FormsAsync(open, patience)
+            : await PageAsync(open, open.Path(place), isSaved: false, patience, async course => new Solved(await open.ShowStatesAsync(course), null));
         return page.Refusing(form, edit.Refusal);
     }
 
     /// <summary>The page with what follows from the model; when that takes long, with how far it is, for the rest of the page needs no states.</summary>
     /// <param name="open">The revision.</param>
     /// <param name="address">Where the page can be fetched once the states are solved.</param>
+    /// <param name="isSaved">Whether the revision was saved just now.</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="solve">Solves them.</param>
-    private static async Task<Page> PageAsync(OpenRevision open, string address, Patience patience, Func<Course, Task<Solved>> solve)
+    private static async Task<Page> PageAsync(OpenRevision open, string address, bool isSaved, Patience patience, Func<Course, Task<Solved>> solve)
     {
         var (solved, wait) = await patience.WaitAsync(open, address, solve, WaitingRoom.UntilLookedAt);
         if (wait is not null)
         {
             patience.KeepNothing();
             var unsolved = await open.ShowWithoutStatesAsync(CancellationToken.None);
-            return Page.Of<ModelPage>(StatusCodes.Status202Accepted, (nameof(ModelPage.Opened), unsolved), (nameof(ModelPage.Waiting), wait.ToProgress(open.IsNewest)));
+            return Page.Of<ModelPage>(StatusCodes.Status202Accepted, (nameof(ModelPage.Opened), unsolved), (nameof(ModelPage.Waiting), wait.ToProgress(open.IsNewest)), (nameof(ModelPage.IsSaved), isSaved));
         }
 
         return solved!.Shown.IsReadable

@@ -14,19 +14,38 @@ namespace Truce.Server.Features.Stability;
 /// <summary>Which states would hold, for whom, and why.</summary>
 internal static class StabilityEndpoints
 {
+    /// <summary>How long it takes to tell why a state would hold, beside the steps before.</summary>
+    private const double EffortOfStory = 4;
+
     public static void MapStability(this IEndpointRouteBuilder app)
     {
         app.MapGet("/dossiers/{dossier}/stability", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
         app.MapGet("/dossiers/{dossier}/stability/graph.json", WriteGraphAsync).Needs(Access.Reader).ExcludeFromDescription();
     }
 
-    private static Task<object?> ShowAsync(OpenRevision open, HttpRequest request, Patience patience) => patience.AnswerAsync(
-        open,
-        "stability",
-        open.ShowStatesAsync,
-        shown => !shown.HasErrors
-            ? Page.Of<StabilityPage>((nameof(StabilityPage.Opened), shown), (nameof(StabilityPage.Query), QueryOf(request)))
-            : Unreadable.Of(shown, "stability"));
+    private static Task<object?> ShowAsync(OpenRevision open, HttpRequest request, Patience patience)
+    {
+        var query = QueryOf(request);
+        return patience.AnswerAsync(
+            open,
+            "stability",
+            course => ExplainAsync(open, query, course),
+            told => !told.Shown.HasErrors
+                ? Page.Of<StabilityPage>((nameof(StabilityPage.Opened), told.Shown), (nameof(StabilityPage.Query), query), (nameof(StabilityPage.Story), told.Story))
+                : Unreadable.Of(told.Shown, "stability"));
+    }
+
+    /// <summary>The revision with its states, and why the one would hold that is asked about.</summary>
+    private static async Task<Told> ExplainAsync(OpenRevision open, StateQuery query, Course course)
+    {
+        if (query.State is not null)
+            course.Expect(OpenDossier.EffortOfSpace + OpenDossier.EffortOfStability + EffortOfStory);
+        var shown = await open.ShowStatesAsync(course);
+        if (StateStory.AskedIn(shown, query) is not { } state)
+            return new Told(shown, null);
+        var story = new Shared<StateStory>((progress, stop) => StateStory.Of(shown, state, progress, stop));
+        return new Told(shown, await course.FollowAsync(story, EffortOfStory, () => "Finding out why the state would hold, or not"));
+    }
 
     private static async Task<IResult> WriteGraphAsync(OpenRevision open, HttpRequest request, CancellationToken cancellation)
     {
@@ -56,4 +75,7 @@ internal static class StabilityEndpoints
             State = asked["state"],
         };
     }
+
+    /// <summary>A revision with its states, and what is told of one of them.</summary>
+    private sealed record Told(ShownDossier Shown, StateStory? Story);
 }
