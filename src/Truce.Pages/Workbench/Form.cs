@@ -5,7 +5,19 @@ namespace Truce.Pages.Workbench;
 public sealed class Form(Func<string, string?> field)
 {
     /// <summary>The value of a field without white space at its ends; null when it was not sent or is empty.</summary>
-    public string? this[string name] => field(name)?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } value ? value : null;
+    public string? this[string name] => Read(field(name));
+
+    /// <summary>The value of a field; the text that it showed, with all of its white space, when that came back.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="shown">The text that it showed.</param>
+    /// <param name="isLine">Whether it is one line.</param>
+    internal string? Text(string name, string? shown, bool isLine) => ComesBack(name, shown, isLine) ? shown : this[name];
+
+    /// <summary>Whether a field came back with the text that it showed: white space at its ends does not count, and a browser takes the line ends out of one line.</summary>
+    internal bool ComesBack(string name, string? shown, bool isLine) =>
+        this[name] == Read(isLine ? shown?.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal) : shown);
+
+    private static string? Read(string? text) => text?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>Whether a field was sent, empty or not.</summary>
     internal bool Has(string name) => field(name) is not null;

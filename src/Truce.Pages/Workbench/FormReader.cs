@@ -42,6 +42,19 @@ internal sealed class FormReader(ShownDossier opened, Form form)
         return form[name];
     }
 
+    /// <summary>The text of a field, which stays as it was, with all of its white space, when it came back as it was shown.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="shown">The text that it showed.</param>
+    /// <param name="isLine">Whether it is one line.</param>
+    /// <param name="missing">What to say when there is none, without a full stop; null when it may be.</param>
+    public string? Text(string name, string? shown, bool isLine, string? missing)
+    {
+        var text = form.Text(name, shown, isLine);
+        if (missing is not null && string.IsNullOrEmpty(text))
+            Wrong(missing, field: name);
+        return text;
+    }
+
     /// <summary>The lines of a field that are not empty.</summary>
     public EquatableArray<string> Lines(string name) => (form[name] ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToEquatableArray();
 

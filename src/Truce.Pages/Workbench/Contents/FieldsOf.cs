@@ -16,15 +16,15 @@ internal sealed class FieldsOf<T> : IReadOnlyList<Field<T>>
 
     /// <summary>A line of text.</summary>
     public FieldsOf<T> Line(string name, string label, Func<T, string?> get, Func<T, string?, T> set, string? missing = null, Func<Telling, IEnumerable<string>>? words = null) =>
-        Field(name, label, (telling, entry) => new FieldValue.Line(get(entry), Words: words?.Invoke(telling)), (entry, reader) => set(entry, reader.Text(name, missing)));
+        Field(name, label, (telling, entry) => new FieldValue.Line(get(entry), Words: words?.Invoke(telling)), (entry, reader) => set(entry, reader.Text(name, get(entry), isLine: true, missing)));
 
     /// <summary>A few sentences.</summary>
     public FieldsOf<T> Prose(string name, string label, Func<T, string?> get, Func<T, string?, T> set, string? missing = null) =>
-        Field(name, label, (_, entry) => new FieldValue.Prose(get(entry)), (entry, reader) => set(entry, reader.Text(name, missing)));
+        Field(name, label, (_, entry) => new FieldValue.Prose(get(entry)), (entry, reader) => set(entry, reader.Text(name, get(entry), isLine: false, missing)));
 
     /// <summary>A list, one on each line.</summary>
     public FieldsOf<T> Lines(string name, string label, Func<T, IEnumerable<string>> get, Func<T, EquatableArray<string>, T> set) =>
-        Field(name, label, (_, entry) => new FieldValue.Prose(string.Join("\n", get(entry)), Math.Max(2, get(entry).Count() + 1)), (entry, reader) => set(entry, reader.Lines(name)));
+        Field(name, label, (_, entry) => new FieldValue.Prose(string.Join("\n", get(entry)), Math.Max(2, get(entry).Count() + 1)), (entry, reader) => reader.Form.ComesBack(name, string.Join("\n", get(entry)), isLine: false) ? entry : set(entry, reader.Lines(name)));
 
     /// <summary>A day, or none.</summary>
     public FieldsOf<T> Day(string name, string label, Func<T, DateOnly?> get, Func<T, DateOnly?, T> set) =>

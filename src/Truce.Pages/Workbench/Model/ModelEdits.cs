@@ -131,7 +131,7 @@ public static class ModelEdits
     {
         var issues = dossier.Issues.Select((issue, k) => issue with
         {
-            Question = form.Has($"question:{k}") ? form[$"question:{k}"] : issue.Question,
+            Question = form.Has($"question:{k}") ? form.Text($"question:{k}", issue.Question, isLine: false) : issue.Question,
             Deciders = ValueOf(dossier, issue.Deciders) != form[$"decider:{k}"] && DecidersOf(dossier, form[$"decider:{k}"]) is { } deciders ? deciders : issue.Deciders,
         }).ToEquatableArray();
         var terms = issues.Select((issue, k) => form.Number($"now:{k}") is { } term && term < issue.Terms.Count ? issue.Terms[term].Id : dossier.StatusQuo?.Terms[k]).ToArray();

@@ -24,7 +24,7 @@ public static class PreferenceEdits
         if (never.IsEmpty)
             reader.Wrong("A red line needs something that it rules out", field: "never");
         var written = place is { } at ? old.RedLines[at] : null;
-        var line = new RedLine(never.Count == 1 ? never[0] : new Formula.And(never), form["because"], reader.Says("says"));
+        var line = new RedLine(never.Count == 1 ? never[0] : new Formula.And(never), form.Text("because", written?.Because, isLine: true), reader.Says("says"));
         var lines = written is null ? old.RedLines.Append(line) : old.RedLines.Select((other, k) => k == place ? line : other);
         return reader.Refusal ?? With(opened, old with { RedLines = lines.ToEquatableArray() }, written is null ? $"added a red line of {party.Name}" : $"changed a red line of {party.Name}");
     }
@@ -38,10 +38,11 @@ public static class PreferenceEdits
             return Edit.Nothing;
         var old = Known(opened.Dossier, party);
         var reader = new FormReader(opened, form);
+        var because = form.Text("because", old.WalkAway?.Because ?? old.WalkAwayAtLeast?.Because, isLine: true);
         var changed = form["walk-away"] switch
         {
-            AtStatusQuo => old with { WalkAway = new WalkAway(form["because"], reader.Says("says")), WalkAwayAtLeast = null },
-            AtLeast => old with { WalkAway = null, WalkAwayAtLeast = new WalkAwayAtLeast(reader.Formula(form["state"], "state"), form["because"], reader.Says("says")) },
+            AtStatusQuo => old with { WalkAway = new WalkAway(because, reader.Says("says")), WalkAwayAtLeast = null },
+            AtLeast => old with { WalkAway = null, WalkAwayAtLeast = new WalkAwayAtLeast(reader.Formula(form["state"], "state"), because, reader.Says("says")) },
             _ => old with { WalkAway = null, WalkAwayAtLeast = null },
         };
         return reader.Refusal ?? With(opened, changed, $"said when {party.Name} would walk away");

@@ -84,7 +84,7 @@ public static class ProposalEdits
 
     private static Proposal Head(Proposal proposal, Form form, FormReader reader) => proposal with
     {
-        Title = form["title"],
+        Title = form.Text("title", proposal.Title, isLine: true),
         By = form["by"] is { } by ? new PartyId(by) : proposal.By,
         To = reader.Ticked("to"),
         Tabled = reader.Day("tabled"),
@@ -98,7 +98,7 @@ public static class ProposalEdits
     private static Refusal? IfRefused(Refusal? old, Form form, FormReader reader)
     {
         var (then, says) = (reader.Formulas("refused-then"), reader.Says("refused-says"));
-        if (form["warns"] is { } warns)
+        if (form.Text("warns", old?.Warns, isLine: true) is { } warns)
             return new Refusal(warns, then, says);
         if (old is null && !(then.IsEmpty && says.IsEmpty))
             reader.Wrong("What is said to follow a refusal needs a few words", field: "warns");
@@ -115,11 +115,11 @@ public static class ProposalEdits
             Unless = reader.Formulas("unless"),
             Timing = Spelling.Find<Timing>(form["timing"]) ?? clause.Timing,
             Expires = reader.Day("expires"),
-            Group = form["group"],
+            Group = form.Text("group", clause.Group, isLine: true),
             Opens = reader.Day("opens"),
             LeadDays = reader.Whole("lead") ?? 0,
-            VerifiedBy = form["verified-by"],
-            Guarantee = form["guarantee"] is { } assured
+            VerifiedBy = form.Text("verified-by", clause.VerifiedBy, isLine: true),
+            Guarantee = form.Text("guarantee", clause.Guarantee?.Name, isLine: true) is { } assured
                 ? new Guarantee(assured, reader.Ticked("assured"), Spelling.Find<GuaranteeKind>(form["kind"]) ?? GuaranteeKind.Assurance) { By = reader.Ticked("assured-by"), Covers = reader.Formulas("covers") }
                 : null,
             Says = reader.Says("says"),

@@ -57,7 +57,9 @@ internal static class IssueKinds
 
     private static FieldValue.Prose TermsOf(Telling telling, Issue issue) => issue.Range is not null
         ? new(null, 3)
-        : new(string.Join("\n", issue.Terms.Select(term => term.Label is null ? term.Id.Value : $"{term.Id}: {term.Label}")), issue.Terms.Count + 1);
+        : new(Lines(issue.Terms), issue.Terms.Count + 1);
+
+    private static string Lines(EquatableArray<Term> terms) => string.Join("\n", terms.Select(term => term.Label is null ? term.Id.Value : $"{term.Id}: {term.Label}"));
 
     private static FieldValue.Rows RangeOf(Telling telling, Issue issue) => new(
     [
@@ -75,6 +77,8 @@ internal static class IssueKinds
             return WithRange(issue, from, to, count, reader);
         if (least is not null || greatest is not null)
             reader.Wrong("Numbers need both a least and a greatest one", field: least is null ? "range:least" : "range:greatest");
+        if (issue.Range is null && reader.Form.ComesBack("terms", Lines(issue.Terms), isLine: false))
+            return issue;
         var terms = reader.Lines("terms").Select(Term).ToEquatableArray();
         if (!terms.IsEmpty)
             return issue with { Range = null, Terms = terms };
