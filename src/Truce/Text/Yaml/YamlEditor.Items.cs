@@ -7,7 +7,6 @@ internal sealed partial class YamlEditor
     {
         if (sequence.Items.Count != before.Items.Count || before.Items.IsEmpty)
             return false;
-        NoteGroups(sequence, before);
         var moved = Moved(before, after);
         var steps = Steps(before, after, moved);
         var isKept = new bool[before.Items.Count];
@@ -19,38 +18,24 @@ internal sealed partial class YamlEditor
 
         if (!isKept.Contains(true) || (!sequence.IsFlow && !IsOnOwnLine(sequence.Span.Start) && !isKept[0]))
             return false;
+        var leaving = Leaving(sequence, before, after, steps);
         int? previous = null;
         foreach (var (old, changed) in steps)
         {
             if (changed is { } place && old is { } kept)
             {
-                Change(sequence.Items[kept], before.Items[kept], after.Items[place], SlotOf(sequence, kept), level + 1);
+                if (!Reduce(sequence, kept, before.Items[kept], after.Items[place]))
+                    Change(sequence.Items[kept], before.Items[kept], after.Items[place], SlotOf(sequence, kept), level + 1);
                 previous = kept;
             }
             else if (changed is { } added)
             {
-                InsertItem(sequence, after.Items[added], moved.TryGetValue(added, out var from) ? from : null, previous);
+                InsertItem(sequence, after.Items[added], moved.TryGetValue(added, out var from) ? from : null, previous, leaving);
             }
         }
 
         RemoveItems(sequence, isKept);
         return true;
-    }
-
-    /// <summary>Notes how the members of groups are written, items that hold a list and nothing else: one that leaves its group takes its words along.</summary>
-    private void NoteGroups(YamlSequence sequence, YamlList before)
-    {
-        for (var k = 0; k < before.Items.Count; k++)
-        {
-            if (before.Items[k] is not YamlMap { Fields: [{ Value: YamlList members }] } || sequence.Items[k] is not YamlMapping { Entries: [{ Value: YamlSequence group }] } || group.Items.Count != members.Items.Count)
-                continue;
-            for (var member = 0; member < members.Items.Count; member++)
-            {
-                var words = _text[group.Items[member].Span.Start..group.Items[member].Span.End];
-                if (words.AsSpan().IndexOfAny('\r', '\n') < 0)
-                    _grouped.TryAdd(members.Items[member], words);
-            }
-        }
     }
 
     /// <summary>From where items came that say what an item said elsewhere in the list, by their new places: they take their words along.</summary>
@@ -125,7 +110,7 @@ internal sealed partial class YamlEditor
     private int EndOf(YamlSequence sequence, int item) =>
         sequence.IsFlow ? sequence.Items[item].Span.End : EndOf(sequence.Items[item], DashOf(sequence, item) + 1);
 
-    private void InsertItem(YamlSequence sequence, YamlContent item, int? from, int? previous)
+    private void InsertItem(YamlSequence sequence, YamlContent item, int? from, int? previous, List<Member> leaving)
     {
         if (sequence.IsFlow)
         {
@@ -139,7 +124,7 @@ internal sealed partial class YamlEditor
 
         // All dashes of a list stand in one column, so that the lines of an item can stand anywhere in it.
         var indent = ColumnOf(sequence.Span.Start);
-        var lines = from is { } place ? _text[DashOf(sequence, place)..LineEnds.LineEnd(_text, EndOf(sequence, place))] : _grouped.TryGetValue(item, out var words) ? "- " + words : _writer.Item(item, indent);
+        var lines = from is { } place ? _text[DashOf(sequence, place)..LineEnds.LineEnd(_text, EndOf(sequence, place))] : Taken(leaving, item, indent) ?? _writer.Item(item, indent);
         if (previous is { } last)
             InsertLines(LineAfter(EndOf(sequence, last), indent), indent, lines, afterBlankLine: false);
         else

@@ -12,7 +12,6 @@ internal sealed partial class YamlEditor
     private readonly int _levels;
     private readonly YamlWriter _writer;
     private readonly TextEdits _edits;
-    private readonly Dictionary<YamlContent, string> _grouped = [];
 
     private YamlEditor(string text, int levels)
     {
@@ -45,13 +44,6 @@ internal sealed partial class YamlEditor
     {
         if (before == after)
             return;
-        if (!slot.InFlow && before is YamlMap { Fields: [{ Value: YamlList }] } && _grouped.TryGetValue(after, out var words))
-        {
-            // A group of which one member is left.
-            _edits.Replace(node.Span.Start, EndOf(node, node.Span.Start), words);
-            return;
-        }
-
         var isDone = level < _levels && (node, before, after) switch
         {
             (YamlMapping mapping, YamlMap old, YamlMap changed) => ChangeEntries(mapping, old, changed, level),

@@ -160,4 +160,42 @@ public sealed class ModelEditsTests
         var edit = ModelEdits.Priorities(strike, Opened.Form(("party", "union"), ("act", "up:1")));
         Assert.Equal($"{Head}      - {First}\n{Alone}      - {Second}\n", edit.Text);
     }
+
+    private const string Three = "dossier: A strike\nparties: { union: { name: Union }, company: { name: Company } }\nissues: { strike: { decided-by: union }, pay: { decided-by: company }, talks: { decided-by: union } }\n";
+
+    [Fact]
+    public void A_priority_that_leaves_a_group_takes_the_comment_beside_it_and_leaves_those_on_lines_of_their_own()
+    {
+        const string Head = $"{Three}preferences:\n  union:\n    priorities:\n";
+        const string Alone = "      - talks   # above all\n";
+        var strike = Opened.Text($"{Head}{Alone}      - any-order:   # nobody knows\n          # of the first\n          - {{ prefer: 'pay' }}   # one\n\n          # of the second\n          - strike   # two\n          # in the end\n");
+        var edit = ModelEdits.Priorities(strike, Opened.Form(("party", "union"), ("act", "up:1")));
+        Assert.Equal($"{Head}      - {{ prefer: 'pay' }}   # one\n{Alone}      # nobody knows\n      # of the first\n      # of the second\n      - strike   # two\n          # in the end\n", edit.Text);
+    }
+
+    [Fact]
+    public void A_priority_of_several_lines_leaves_a_group_as_it_is_written()
+    {
+        const string Head = $"{Three}preferences:\n  union:\n    priorities:\n";
+        var strike = Opened.Text($"{Head}      - any-order:\n          - 'talks'\n          - prefer: pay\n            because: |   # in their words\n              so\n                it is\n          - \"strike\"\n");
+        var edit = ModelEdits.Priorities(strike, Opened.Form(("party", "union"), ("act", "up:1")));
+        Assert.Equal($"{Head}      - prefer: pay\n        because: |   # in their words\n          so\n            it is\n      - 'talks'\n      - \"strike\"\n", edit.Text);
+    }
+
+    [Fact]
+    public void A_priority_that_leaves_a_group_lends_its_words_to_no_other_party()
+    {
+        const string Groups = "preferences:\n  union:\n    priorities:\n      - any-order:\n          - 'talks'\n          - 'pay'\n          - 'strike'\n  company:\n    priorities:\n      - not strike\n";
+        var strike = Opened.Text(Three + Groups);
+        var talks = ((Preference.Priorities)strike.Dossier.Preferences[0].Preference).Statements;
+        var company = (Preference.Priorities)strike.Dossier.Preferences[1].Preference;
+        EquatableArray<PartyPreference> changed =
+        [
+            strike.Dossier.Preferences[0] with { Preference = new Preference.Priorities([talks[1] with { Place = PriorityPlace.Fixed }, talks[2]]) },
+            strike.Dossier.Preferences[1] with { Preference = new Preference.Priorities([.. company.Statements, talks[0]]) },
+        ];
+        Assert.Equal(
+            Three + Groups.Replace("          - 'talks'\n", "", StringComparison.Ordinal) + "      - talks\n",
+            DossierWriter.Update(strike.Text, strike.Dossier with { Preferences = changed }));
+    }
 }
