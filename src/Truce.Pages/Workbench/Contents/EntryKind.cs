@@ -41,6 +41,9 @@ internal abstract record EntryKind
     /// <summary>The keys of the file that its form fills in.</summary>
     public abstract IEnumerable<string> Keys { get; }
 
+    /// <summary>Those that have such entries, each with how many it has.</summary>
+    public abstract IEnumerable<(EntryOwner Owner, int Count)> CountedIn(Dossier dossier);
+
     /// <summary>How many there are.</summary>
     public abstract int CountIn(Dossier dossier, string owner);
 

@@ -11,6 +11,9 @@ internal sealed record EntryKind<T> : EntryKind
     /// <summary>The dossier with these entries instead.</summary>
     public required Func<Dossier, string, EquatableArray<T>, Dossier> With { get; init; }
 
+    /// <summary>How many each of the owners has, in their order, where there are too many of them to look each one up; null where there are not.</summary>
+    public Func<Dossier, IEnumerable<int>>? Counts { get; init; }
+
     /// <summary>An entry that says nothing yet.</summary>
     public required Func<Dossier, T> New { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record EntryKind<T> : EntryKind
     public override IEnumerable<string> Keys => Fields.SelectMany(filled => filled.Keys);
 
     public override bool HasNames => Names is not null;
+
+    public override IEnumerable<(EntryOwner Owner, int Count)> CountedIn(Dossier dossier) =>
+        Counts is null ? OwnersIn(dossier).Select(owner => (owner, CountIn(dossier, owner.Path))) : OwnersIn(dossier).Zip(Counts(dossier));
 
     public override int CountIn(Dossier dossier, string owner) => List(dossier, owner).Count;
 

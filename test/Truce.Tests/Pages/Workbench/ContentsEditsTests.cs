@@ -279,6 +279,16 @@ public sealed class ContentsEditsTests
         Assert.True(count > 500, $"only {count} entries could be sent");
     }
 
+    [Fact]
+    public void Entries_are_counted_owner_by_owner_as_they_are_listed()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var dossier = RandomDossier.Of(seed);
+            Assert.All(EntryKinds.All, kind => Assert.Equal(kind.OwnersIn(dossier).Select(owner => (owner, kind.CountIn(dossier, owner.Path))), kind.CountedIn(dossier)));
+        }
+    }
+
     private static int NothingChanges(ShownDossier dossier)
     {
         var count = 0;

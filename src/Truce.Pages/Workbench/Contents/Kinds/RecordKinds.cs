@@ -71,7 +71,8 @@ internal static class RecordKinds
         One = "the position",
         About = "Which position a party takes follows from what its statement is about and from its act; say it here where it does not.",
         Definition = "position",
-        Owners = dossier => dossier.Statements.Where(statement => statement.Party is not null).Select(statement => new EntryOwner(statement.Id.Value, StatementChoice.WordsOf(dossier, statement))),
+        Owners = dossier => WithParty(dossier).Select(statement => new EntryOwner(statement.Id.Value, StatementChoice.WordsOf(dossier, statement))),
+        Counts = dossier => WithParty(dossier).Select(statement => statement.Takes.Count),
         List = (dossier, owner) => dossier.Find(new StatementId(owner))!.Takes,
         With = (dossier, owner, takes) => dossier with { Statements = dossier.Statements.Select(statement => statement.Id.Value == owner ? statement with { Takes = takes } : statement).ToEquatableArray() },
         New = _ => new Take(TakeKind.Accepts, default, Together.Unsaid),
@@ -108,6 +109,8 @@ internal static class RecordKinds
             .Says(deed => deed.Contradicts, (deed, says) => deed with { Contradicts = says }, "contradicts", "Goes against these statements, as you see it")
             .Says(deed => deed.Says, (deed, says) => deed with { Says = says }, label: "Reported by these statements"),
     };
+
+    private static IEnumerable<Statement> WithParty(Dossier dossier) => dossier.Statements.Where(statement => statement.Party is not null);
 
     private static Take WithTerms(Take take, FormReader reader)
     {
