@@ -72,6 +72,15 @@ internal sealed class FormReader(ShownDossier opened, Form form)
     /// <summary>The formulas of a field that is repeated, <c>name:0</c> and on; those that are empty do not count.</summary>
     public EquatableArray<Formula> Formulas(string name) => form.All(name).Where(text => text.Length > 0).Select(text => Formula(text, name)).ToEquatableArray();
 
+    /// <summary>The formula that all those of a repeated field are so; null when there are none, which is then told.</summary>
+    public Formula? Together(string name, string missing)
+    {
+        var formula = Workbench.Together.Of(Formulas(name));
+        if (formula is null)
+            Wrong(missing, field: name);
+        return formula;
+    }
+
     /// <summary>The day of a field; null when it is empty.</summary>
     public DateOnly? Day(string name)
     {
@@ -120,7 +129,7 @@ internal sealed class FormReader(ShownDossier opened, Form form)
         {
             if (low <= high)
                 return new Bounds(low, high);
-            Wrong($"{what} cannot lie between {low.ToString(CultureInfo.InvariantCulture)} and {high.ToString(CultureInfo.InvariantCulture)}: the first has to be the less");
+            Wrong($"{what} cannot lie between {Telling.Number(low)} and {Telling.Number(high)}: the first has to be the less");
         }
         else if (from is not null || to is not null)
         {

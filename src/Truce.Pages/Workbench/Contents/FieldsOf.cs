@@ -94,8 +94,8 @@ internal sealed class FieldsOf<T> : IReadOnlyList<Field<T>>
             });
 
     /// <summary>One formula that has to be given; what is chosen has to be so all together.</summary>
-    public FieldsOf<T> Formula(string name, string label, Func<T, Formula?> get, Func<T, Formula, T> set, string missing) =>
-        Terms(name, label, entry => Together.PartsOf(get(entry)), (entry, parts) => Together.Of(parts) is { } formula ? set(entry, formula) : entry, missing);
+    public FieldsOf<T> Formula(string name, string label, Func<T, Formula?> get, Func<T, Formula, T> set, string missing, params ReadOnlySpan<string> keys) =>
+        Field(name, label, (_, entry) => new FieldValue.Terms(Together.PartsOf(get(entry))), (entry, reader) => reader.Together(name, missing) is { } formula ? set(entry, formula) : entry, keys);
 
     /// <summary>One formula, or none; what is chosen has to be so all together.</summary>
     public FieldsOf<T> AnyFormula(string name, string label, Func<T, Formula?> get, Func<T, Formula?, T> set) =>
@@ -118,14 +118,18 @@ internal sealed class FieldsOf<T> : IReadOnlyList<Field<T>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>A number in a field.</summary>
-    public static FieldValue.Line NumberOf(decimal? number) => new(number?.ToString(CultureInfo.InvariantCulture), InputMode: "decimal");
+    public static FieldValue.Line NumberOf(decimal? number) => new(number is { } known ? Telling.Number(known) : null, InputMode: "decimal");
 
     private static FieldValue.Line DayOf(DateOnly? day) => new(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Type: "date");
+
+    /// <summary>What was ticked: first what was there, in its order.</summary>
+    public static EquatableArray<TId> Kept<TId>(EquatableArray<TId> before, EquatableArray<TId> ticked) =>
+        before.Where(ticked.Contains).Concat(ticked.Where(id => !before.Contains(id))).ToEquatableArray();
 
     private static EquatableArray<TId> Kept<TId>(EquatableArray<TId> before, EquatableArray<TId> ticked, FormReader reader, string name, string? missing)
     {
         if (ticked.IsEmpty && missing is not null)
             reader.Wrong(missing, field: name);
-        return before.Where(ticked.Contains).Concat(ticked.Where(id => !before.Contains(id))).ToEquatableArray();
+        return Kept(before, ticked);
     }
 }

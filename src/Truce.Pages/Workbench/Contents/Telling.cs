@@ -1,3 +1,4 @@
+using System.Globalization;
 using Truce.Dossiers;
 using Truce.Reports;
 using Truce.Text;
@@ -16,6 +17,9 @@ internal sealed record Telling(Dossier Dossier)
 
     /// <summary>What somebody would have, or what has to be, in words.</summary>
     public string That(Formula formula) => Words.That(formula);
+
+    /// <summary>A number as it is written, and as it is typed.</summary>
+    public static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The parties to choose from.</summary>
     public IEnumerable<(string, string)> Parties => Dossier.Parties.Select(party => (party.Id.Value, party.Name));

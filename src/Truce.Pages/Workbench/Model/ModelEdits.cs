@@ -82,7 +82,7 @@ public static class ModelEdits
         return act switch
         {
             "save" => Edit.Of(opened, Saved(dossier, form), "changed the issues"),
-            "remove" when place is { } removed => Edit.Of(opened, Without(dossier, removed), $"removed the issue {dossier.Issues[removed].Id}"),
+            "remove" when place is { } removed => Edit.Of(opened, IssueKinds.With(dossier, dossier.Issues.Where((_, k) => k != removed).ToEquatableArray()), $"removed the issue {dossier.Issues[removed].Id}"),
             "add" => Add(opened, form),
             _ => Edit.Nothing,
         };
@@ -141,12 +141,6 @@ public static class ModelEdits
         return dossier with { Issues = issues, StatusQuo = now };
     }
 
-    private static Dossier Without(Dossier dossier, int removed) => dossier with
-    {
-        Issues = dossier.Issues.Where((_, k) => k != removed).ToEquatableArray(),
-        StatusQuo = dossier.StatusQuo is { } now ? now with { Terms = now.Terms.Where((_, k) => k != removed).ToEquatableArray() } : null,
-    };
-
     private static Edit Add(ShownDossier opened, Form form)
     {
         var dossier = opened.Dossier;
@@ -162,12 +156,7 @@ public static class ModelEdits
             Deciders = DecidersOf(dossier, form["decider"]) ?? Deciders.Nobody,
             Terms = terms.Select(term => new Term(new TermId(term))).ToEquatableArray(),
         };
-        var now = dossier.StatusQuo ?? (dossier.Issues.IsEmpty ? new StatusQuo([]) : null);
-        return Edit.Of(opened, dossier with
-        {
-            Issues = dossier.Issues.Append(issue).ToEquatableArray(),
-            StatusQuo = now is null ? null : now with { Terms = now.Terms.Append(issue.Terms[0].Id).ToEquatableArray() },
-        }, $"added the issue {name}");
+        return Edit.Of(opened, IssueKinds.With(dossier, dossier.Issues.Append(issue).ToEquatableArray()), $"added the issue {name}");
     }
 
     // A line that says what a priority said before keeps that priority's reasons.

@@ -164,6 +164,17 @@ public sealed class ModelEditsTests
     private const string Three = "dossier: A strike\nparties: { union: { name: Union }, company: { name: Company } }\nissues: { strike: { decided-by: union }, pay: { decided-by: company }, talks: { decided-by: union } }\n";
 
     [Fact]
+    public void An_issue_that_is_removed_takes_along_what_its_terms_are_worth()
+    {
+        var strike = Opened.Text($"{Three}preferences:\n  union:\n    utility:\n      pay: {{ weight: 1, values: {{ no: 0, yes: 1 }} }}\n      talks: {{ weight: 1, values: {{ no: 0, yes: 1 }} }}   # guessed\n");
+        var edit = ModelEdits.Issues(strike, Opened.Form(("act", "remove:1")));
+        Assert.Null(edit.Refusal);
+        Assert.Equal(
+            strike.Text.Text.Replace("pay: { decided-by: company }, ", "", StringComparison.Ordinal).Replace("      pay: { weight: 1, values: { no: 0, yes: 1 } }\n", "", StringComparison.Ordinal),
+            edit.Text);
+    }
+
+    [Fact]
     public void A_priority_that_leaves_a_group_takes_the_comment_beside_it_and_leaves_those_on_lines_of_their_own()
     {
         const string Head = $"{Three}preferences:\n  union:\n    priorities:\n";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Truce.Dossiers;
 
 namespace Truce.Pages.Workbench;
@@ -20,7 +19,7 @@ internal static class IssueKinds
         With = (dossier, _, issues) => With(dossier, issues),
         New = _ => new Issue { Id = default, Deciders = Deciders.Nobody, Terms = s_yesNo },
         Names = new(issue => issue.Id.Value, (issue, name) => issue with { Id = new(name) }, issue => issue.Question, "issue"),
-        Words = (telling, issue) => $"{issue.Question ?? issue.Id.Value} {(issue.Range is { } range ? $"From {Number(range.From)} to {Number(range.To)}" : string.Join(" / ", issue.Terms.Select(Reports.Words.Term)))}; decided by {telling.Words.Deciders(issue.Deciders)}",
+        Words = (telling, issue) => $"{issue.Question ?? issue.Id.Value} {(issue.Range is { } range ? $"From {Telling.Number(range.From)} to {Telling.Number(range.To)}" : string.Join(" / ", issue.Terms.Select(Reports.Words.Term)))}; decided by {telling.Words.Deciders(issue.Deciders)}",
         Says = issue => issue.Says,
         Fields = new FieldsOf<Issue>()
             .Prose("question", "The question, in words", issue => issue.Question, (issue, question) => issue with { Question = question })
@@ -40,8 +39,7 @@ internal static class IssueKinds
 
     private static Issue WithDeciders(Issue issue, FormReader reader)
     {
-        var ticked = reader.Ticked("decided-by");
-        var parties = issue.Deciders.Parties.Where(ticked.Contains).Concat(ticked.Where(party => !issue.Deciders.Parties.Contains(party))).ToEquatableArray();
+        var parties = FieldsOf<Issue>.Kept(issue.Deciders.Parties, reader.Ticked("decided-by"));
         var rule = Spelling.Find<DecisionRule>(reader.Form["rule"]) ?? DecisionRule.All;
         return issue with
         {
@@ -65,7 +63,7 @@ internal static class IssueKinds
     [
         ("least", "from", FieldsOf<Issue>.NumberOf(issue.Range?.From)),
         ("greatest", "to", FieldsOf<Issue>.NumberOf(issue.Range?.To)),
-        ("count", "how many numbers; whole numbers when empty", new FieldValue.Line(issue.Range is { } range && !IsWhole(range) ? Number(range.Count) : null, InputMode: "numeric")),
+        ("count", "how many numbers; whole numbers when empty", new FieldValue.Line(issue.Range is { } range && !IsWhole(range) ? Telling.Number(range.Count) : null, InputMode: "numeric")),
     ]);
 
     private static bool IsWhole(NumericRange range) => range.Count == range.To - range.From + 1;
@@ -92,7 +90,7 @@ internal static class IssueKinds
         var numbers = count ?? (to - from is var distance && distance >= 0 && distance < NumericRange.MaxCount && distance == decimal.Truncate(distance) ? (int)distance + 1 : 0);
         if (from > to || numbers is < 1 or > NumericRange.MaxCount || (numbers == 1) != (from == to))
         {
-            reader.Wrong($"From {Number(from)} to {Number(to)} there are no {(count is { } asked ? $"{asked} evenly spaced" : "whole")} numbers that begin and end there; at most {NumericRange.MaxCount} can be taken", field: "range:count");
+            reader.Wrong($"From {Telling.Number(from)} to {Telling.Number(to)} there are no {(count is { } asked ? $"{asked} evenly spaced" : "whole")} numbers that begin and end there; at most {NumericRange.MaxCount} can be taken", field: "range:count");
             return issue;
         }
 
@@ -121,7 +119,7 @@ internal static class IssueKinds
     };
 
     /// <summary>The dossier with other issues: how things stand now and what terms are worth go with them; a new issue stands at its first term.</summary>
-    private static Dossier With(Dossier dossier, EquatableArray<Issue> issues)
+    public static Dossier With(Dossier dossier, EquatableArray<Issue> issues)
     {
         var now = dossier.StatusQuo ?? (dossier.Issues.IsEmpty ? new StatusQuo([]) : null);
         var terms = dossier.StatusQuo is null ? [] : dossier.Issues.Select((issue, k) => (issue.Id, Term: now!.Terms[k])).ToDictionary(known => known.Id, known => known.Term);
@@ -133,6 +131,4 @@ internal static class IssueKinds
             Views = dossier.Views.Select(view => view with { Preferences = view.Preferences.Select(known => known with { Preference = Utilities.Fitting(known.Preference, dossier, issues) }).ToEquatableArray() }).ToEquatableArray(),
         };
     }
-
-    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

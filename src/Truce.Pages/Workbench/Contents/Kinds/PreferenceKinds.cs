@@ -1,4 +1,3 @@
-using System.Globalization;
 using Truce.Dossiers;
 using Truce.Reports;
 
@@ -109,11 +108,11 @@ internal static class PreferenceKinds
         List = (dossier, owner) => dossier.PreferenceOf(new(owner))?.Evidence ?? [],
         With = (dossier, owner, items) => PreferenceHolders.With(dossier, new PartyId(owner), known => known with { Evidence = items }),
         New = _ => new ObservedChoice(ChoiceKind.Accepted, Together.Unsaid, null, 0.9m),
-        Words = (telling, choice) => $"{(choice.Date is { } day ? $"{Words.Date(day)}: " : "")}{(choice.Kind == ChoiceKind.Said ? "said to be better" : Spelling.ForPeople(choice.Kind))}: {telling.Words.Terms(choice.What)}{(choice.Against is { } against ? $", over {telling.Words.Terms(against)}" : "")}; reliable to {choice.Reliability.ToString(CultureInfo.InvariantCulture)}",
+        Words = (telling, choice) => $"{(choice.Date is { } day ? $"{Words.Date(day)}: " : "")}{(choice.Kind == ChoiceKind.Said ? "said to be better" : Spelling.ForPeople(choice.Kind))}: {telling.Words.Terms(choice.What)}{(choice.Against is { } against ? $", over {telling.Words.Terms(against)}" : "")}; reliable to {Telling.Number(choice.Reliability)}",
         Says = choice => choice.Says,
         Fields = new FieldsOf<ObservedChoice>()
             .Word("choice", "What was seen", choice => choice.Kind, (choice, kind) => choice with { Kind = kind }, [("accepted", "it accepted this"), ("refused", "it refused this"), ("said", "it said that this is better")])
-            .Field("what", "This", (_, choice) => new FieldValue.Terms(Together.PartsOf(choice.What)), (choice, reader) => choice with { What = Needed(reader, "what", "A choice needs what was chosen") }, "accepted", "refused", "said")
+            .Formula("what", "This", choice => choice.What, (choice, formula) => choice with { What = formula }, "A choice needs what was chosen", "accepted", "refused", "said")
             .Field("over", "over this; what was refused was refused for the status quo when nothing is chosen", (_, choice) => new FieldValue.Terms(Together.PartsOf(choice.Against)), Against, "over", "keeping")
             .Number("reliability", "How likely such a choice is when the preference is as it suggests: above 0.5 and below 1", choice => choice.Reliability, (choice, number) => choice with { Reliability = number }, "A choice needs a number for how reliable it is")
             .Day("date", "When it was seen", choice => choice.Date, (choice, day) => choice with { Date = day })
@@ -163,9 +162,9 @@ internal static class PreferenceKinds
         priorities.Select((priority, k) => k == 0 && priority.Place == PriorityPlace.WithPrevious ? priority with { Place = PriorityPlace.Fixed } : priority).ToEquatableArray();
 
     private static FieldsOf<StateComparison> ComparisonFields(IEnumerable<(string, string)> strengths) => new FieldsOf<StateComparison>()
-        .Field("first", "Every state of which this holds", (_, comparison) => new FieldValue.Terms(Together.PartsOf(comparison.First)), (comparison, reader) => comparison with { First = Needed(reader, "first", "A comparison needs two sides") }, "prefer", "indifferent")
+        .Formula("first", "Every state of which this holds", comparison => comparison.First, (comparison, formula) => comparison with { First = formula }, "A comparison needs two sides", "prefer", "indifferent")
         .Field("strength", "for the party", (_, comparison) => new FieldValue.Choice(Spelling.InFile(comparison.Kind), strengths), (comparison, reader) => Spelling.Find<ComparisonKind>(reader.Form["strength"]) is { } kind ? comparison with { Kind = kind } : comparison, "strongly")
-        .Field("second", "every state of which this holds", (_, comparison) => new FieldValue.Terms(Together.PartsOf(comparison.Second)), (comparison, reader) => comparison with { Second = Needed(reader, "second", "A comparison needs two sides") }, "to")
+        .Formula("second", "every state of which this holds", comparison => comparison.Second, (comparison, formula) => comparison with { Second = formula }, "A comparison needs two sides", "to")
         .Says(comparison => comparison.Says, (comparison, says) => comparison with { Says = says });
 
     private static string InWords(Telling telling, StateComparison comparison) =>
@@ -177,13 +176,5 @@ internal static class PreferenceKinds
         if (against is null && choice.Kind != ChoiceKind.Refused)
             reader.Wrong("What was accepted or said to be better was so over something else", field: "over");
         return choice with { Against = against };
-    }
-
-    private static Formula Needed(FormReader reader, string name, string missing)
-    {
-        var formula = Together.Of(reader.Formulas(name));
-        if (formula is null)
-            reader.Wrong(missing, field: name);
-        return formula ?? Formula.True;
     }
 }

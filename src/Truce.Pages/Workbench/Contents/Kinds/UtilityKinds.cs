@@ -1,4 +1,3 @@
-using System.Globalization;
 using Truce.Dossiers;
 
 namespace Truce.Pages.Workbench;
@@ -22,7 +21,7 @@ internal static class UtilityKinds
         List = (dossier, owner) => PreferenceHolders.UtilityOf(dossier, owner).Issues,
         With = (dossier, owner, issues) => PreferenceHolders.With(dossier, owner, PreferenceHolders.UtilityOf(dossier, owner) with { Issues = issues.Select(part => Sized(dossier, part)).ToEquatableArray() }),
         New = dossier => new IssueUtility(dossier.Issues is [var first, ..] ? first.Id : default, 1, []),
-        Words = (telling, part) => $"{telling.Words.Question(part.Issue)}: weight {Number(part.Weight)}",
+        Words = (telling, part) => $"{telling.Words.Question(part.Issue)}: weight {Telling.Number(part.Weight)}",
         Says = part => part.Says,
         Fields = new FieldsOf<IssueUtility>()
             .Field("issue", "The issue", (telling, part) => new FieldValue.Choice(part.Issue.Value, part.Values.IsEmpty ? telling.Issues : telling.Issues.Where(issue => issue.Item1 == part.Issue.Value)), WithIssue)
@@ -48,7 +47,7 @@ internal static class UtilityKinds
         List = (dossier, owner) => PreferenceHolders.Of(dossier, owner) is Preference.Utility utility ? [utility] : [],
         With = (dossier, owner, entries) => PreferenceHolders.With(dossier, owner, entries[0]),
         New = _ => new Preference.Utility([]),
-        Words = (_, utility) => $"No agreement is worth {(utility.Reservation is { } worth ? Number(worth) : "what is not known")}; {(utility.Discount is { } discount ? $"{Number(discount.Factor)} is left per {Spelling.ForPeople(discount.Per)}" : "waiting costs nothing")}",
+        Words = (_, utility) => $"No agreement is worth {(utility.Reservation is { } worth ? Telling.Number(worth) : "what is not known")}; {(utility.Discount is { } discount ? $"{Telling.Number(discount.Factor)} is left per {Spelling.ForPeople(discount.Per)}" : "waiting costs nothing")}",
         Fields = new FieldsOf<Preference.Utility>()
             .Number("reservation", "What no agreement is worth, on the same scale", utility => utility.Reservation, (utility, number) => utility with { Reservation = number })
             .Field("reservation-between", "or, when that is not known", (_, utility) => BoundsOf(utility.ReservationBetween), (utility, reader) => utility with { ReservationBetween = reader.Bounds("reservation-between:least", "reservation-between:greatest", "The worth of no agreement") })
@@ -141,6 +140,4 @@ internal static class UtilityKinds
     };
 
     private static string Names(Telling telling, EquatableArray<IssueId> issues) => string.Join(" and ", issues.Select(telling.Words.IssueName));
-
-    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,9 +29,9 @@ internal static class UtilityParts
     /// <summary>A part in words.</summary>
     public static string InWords(Telling telling, UtilityPart part) => part switch
     {
-        UtilityPart.When(var condition, var adds, _) => $"{Number(adds)} where {telling.Words.Clause(condition)}",
+        UtilityPart.When(var condition, var adds, _) => $"{Telling.Number(adds)} where {telling.Words.Clause(condition)}",
         UtilityPart.Table(var issues, _, _) => $"a table of {string.Join(" and ", issues.Select(telling.Words.IssueName))}",
-        UtilityPart.Combined(var rule, var parts, var weight) => $"{RuleInWords(rule)} of {parts.Count} parts{(weight == 1 ? "" : $", times {Number(weight)}")}",
+        UtilityPart.Combined(var rule, var parts, var weight) => $"{RuleInWords(rule)} of {parts.Count} parts{(weight == 1 ? "" : $", times {Telling.Number(weight)}")}",
         _ => "",
     };
 
@@ -85,10 +85,8 @@ internal static class UtilityParts
     {
         if (part is not UtilityPart.When added)
             return part;
-        var condition = Together.Of(reader.Formulas("when"));
-        if (condition is null)
-            reader.Wrong("This needs something that is so, for the number to be added", field: "when");
-        return added with { Condition = condition ?? Formula.True, Adds = reader.Text("adds", "This needs the number that is added") is null ? added.Adds : reader.Number("adds") ?? added.Adds };
+        var condition = reader.Together("when", "This needs something that is so, for the number to be added");
+        return added with { Condition = condition ?? added.Condition, Adds = reader.Text("adds", "This needs the number that is added") is null ? added.Adds : reader.Number("adds") ?? added.Adds };
     }
 
     private static FieldValue.Boxes IssuesOf(Telling telling, UtilityPart part) => new(part is UtilityPart.Combined ? [] : telling.Dossier.Issues
@@ -134,6 +132,4 @@ internal static class UtilityParts
     }
 
     private static string RuleInWords(Combination rule) => rule switch { Combination.Min => "the least", Combination.Max => "the greatest", _ => "the sum" };
-
-    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }
