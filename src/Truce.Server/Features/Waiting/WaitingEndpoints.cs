@@ -22,12 +22,14 @@ internal static class WaitingEndpoints
     /// <summary>How far it is. A page asks again and again, and whoever asks holds the wait until the next time; who may no longer read the dossier is not answered.</summary>
     private static IResult Follow(string wait, bool? hidden, Visit visit, WaitingRoom room, HttpContext context)
     {
-        if (room.Follow(wait, visit.Dossier!.Id, visit.User!.Id, hidden == true ? WaitingRoom.UntilSeen : WaitingRoom.UntilBack) is not { } found)
-            return Problem.NotFound("There is no such wait of yours, or it is over.");
+        var found = room.Follow(wait, visit.Dossier!.Id, visit.User!.Id, hidden == true ? WaitingRoom.UntilSeen : WaitingRoom.UntilBack);
         context.Response.Headers.CacheControl = "no-store";
         return Json.Of(json =>
         {
-            json.WriteBoolean("done", found.Work.IsCompleted);
+            // A wait that is over, as when a later revision was asked for meanwhile, is nothing that went wrong.
+            json.WriteBoolean("done", found is null || found.Work.IsCompleted);
+            if (found is null)
+                return;
             json.WriteString("doing", found.Course.Doing);
             if (found.Course.Share is { } share)
                 json.WriteNumber("share", Math.Round(share, 3));
