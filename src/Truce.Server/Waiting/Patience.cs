@@ -60,13 +60,29 @@ internal sealed class Patience
     public Task<object?> AnswerAsync<T>(OpenRevision open, string page, Func<Course, Task<T>> compute, Func<T, IResult> show)
         where T : class => AnswerAsync(open, page, compute, found => ValueTask.FromResult<object?>(show(found)));
 
+    /// <summary>Answers with a page of which a part shows what a computation finds; when that takes long, the rest of the page is there at once.</summary>
+    /// <param name="open">The revision.</param>
+    /// <param name="address">Where the page can be fetched once it is found.</param>
+    /// <param name="compute">The computation. It must not touch the request, which may be over before it.</param>
+    /// <param name="show">Shows all of the page.</param>
+    /// <param name="meanwhile">Shows it without what is computed: what the revision says, and how far the rest is.</param>
+    public async Task<Page> AroundAsync<T>(OpenRevision open, string address, Func<Course, Task<T>> compute, Func<T, Page> show, Func<ShownDossier, WaitProgress, Page> meanwhile)
+        where T : class
+    {
+        var (found, wait) = await WaitAsync(open, address, compute, WaitingRoom.UntilLookedAt);
+        if (wait is null)
+            return show(found!);
+        KeepNothing();
+        return meanwhile(await open.ShowWithoutStatesAsync(CancellationToken.None), wait.ToProgress(open.IsNewest));
+    }
+
     /// <summary>Waits for a computation, but for no more than a moment when a person asks: then for them the work goes on without the request.</summary>
     /// <param name="open">The revision.</param>
     /// <param name="address">Where the answer can be fetched.</param>
     /// <param name="compute">The computation. It must not touch the request, which may be over before it.</param>
     /// <param name="within">How long the work goes on until somebody follows it.</param>
     /// <returns>What was found, or else the wait for it.</returns>
-    public async Task<(T? Found, Wait? Wait)> WaitAsync<T>(OpenRevision open, string address, Func<Course, Task<T>> compute, TimeSpan within)
+    private async Task<(T? Found, Wait? Wait)> WaitAsync<T>(OpenRevision open, string address, Func<Course, Task<T>> compute, TimeSpan within)
         where T : class
     {
         var gone = _context.RequestAborted;
@@ -108,7 +124,7 @@ internal sealed class Patience
     }
 
     /// <summary>An answer that is true for the moment: neither a browser nor anybody on the way keeps it.</summary>
-    public void KeepNothing() => _context.Response.Headers.CacheControl = "no-store";
+    private void KeepNothing() => _context.Response.Headers.CacheControl = "no-store";
 
     /// <summary>Tells the workbench's script to open a page.</summary>
     private sealed class Elsewhere(string address) : IResult

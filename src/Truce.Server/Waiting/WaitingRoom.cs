@@ -69,11 +69,7 @@ internal sealed class WaitingRoom(WorkbenchOptions options, ILogger<WaitingRoom>
     public Wait? Follow(string id, string dossier, long user, TimeSpan within)
     {
         lock (_lock)
-        {
-            var wait = FindHere(id, dossier, user);
-            wait?.HoldFor(within, turn => Lapse(wait, turn));
-            return wait;
-        }
+            return Held(FindHere(id, dossier, user), within);
     }
 
     /// <summary>Who waits for the same already, held from now on; null for nobody.</summary>
@@ -82,11 +78,7 @@ internal sealed class WaitingRoom(WorkbenchOptions options, ILogger<WaitingRoom>
     public Wait? Join(Asked asked, TimeSpan within)
     {
         lock (_lock)
-        {
-            var wait = _waits.GetValueOrDefault(asked);
-            wait?.HoldFor(within, turn => Lapse(wait, turn));
-            return wait;
-        }
+            return Held(_waits.GetValueOrDefault(asked), within);
     }
 
     /// <summary>Whether somebody is let wait for it.</summary>
@@ -113,7 +105,7 @@ internal sealed class WaitingRoom(WorkbenchOptions options, ILogger<WaitingRoom>
                 return null;
             else
                 _waits.Add(wait.Asked, held = wait);
-            held.HoldFor(within, turn => Lapse(held, turn));
+            Held(held, within);
             if (held != wait)
                 wait.End();
         }
@@ -147,6 +139,13 @@ internal sealed class WaitingRoom(WorkbenchOptions options, ILogger<WaitingRoom>
 
     private Wait? FindHere(string id, string dossier, long user) =>
         _waits.Values.FirstOrDefault(wait => wait.Id == id && wait.Asked.Dossier == dossier && wait.Asked.User == user);
+
+    /// <summary>The same wait, held for a while from now: under the lock.</summary>
+    private Wait? Held(Wait? wait, TimeSpan within)
+    {
+        wait?.HoldFor(within, turn => Lapse(wait, turn));
+        return wait;
+    }
 
     /// <summary>Takes a wait out and says that it is over, in one: under the lock.</summary>
     private void End(Wait wait)

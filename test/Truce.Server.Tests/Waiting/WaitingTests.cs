@@ -19,10 +19,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task A_long_page_is_answered_with_how_far_it_is_and_then_stands_at_the_same_address()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (running, dossier, owner, slow) = solving;
         using var first = await OpenAsync(owner, $"/dossiers/{dossier}/stability");
         var page = await first.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
@@ -52,10 +50,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task A_program_waits_for_the_page_itself()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (_, dossier, owner, slow) = solving;
         var asked = owner.GetAsync($"/dossiers/{dossier}/stability");
         await Task.Delay(Patience.Moment * 2);
         Assert.False(asked.IsCompleted);
@@ -83,10 +79,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task Cancelling_stops_the_work_and_says_so()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (running, dossier, owner, slow) = solving;
         var page = await ReadAsync(owner, $"/dossiers/{dossier}/stability?where=not%20first-silent");
         using var cancelled = await owner.PostAsync($"{WaitIn(page)}/cancel", null);
         Assert.Equal(HttpStatusCode.SeeOther, cancelled.StatusCode);
@@ -119,10 +113,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task Leaving_the_page_stops_the_work()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (running, dossier, owner, slow) = solving;
         var page = await ReadAsync(owner, $"/dossiers/{dossier}");
 
         // Whoever asks how far it is holds it for much less long than the page that has not begun to ask.
@@ -209,10 +201,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task What_goes_wrong_meanwhile_is_shown_in_the_place_of_the_page_and_computed_anew_afterwards()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (running, dossier, owner, slow) = solving;
         slow.Failure = new InvalidOperationException("on purpose");
         var address = WaitIn(await ReadAsync(owner, $"/dossiers/{dossier}/stability"));
         slow.Release();
@@ -249,10 +239,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task Only_a_page_that_was_just_saved_says_so()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (_, dossier, owner, slow) = solving;
         var page = await ReadAsync(owner, $"/dossiers/{dossier}/model");
         Assert.Contains("The verdicts of revision 1 appear here", page, StringComparison.Ordinal);
         using var refused = await PostAsync(owner, $"/dossiers/{dossier}/model/red-lines?revision=1", ("party", "first"), ("act", "add"), ("form", "red-line"));
@@ -264,10 +252,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task A_refused_form_of_the_page_Agreement_is_there_before_the_brief()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (running, dossier, owner, slow) = solving;
         using var refused = await PostAsync(owner, $"/dossiers/{dossier}/model/red-lines?revision=1", ("page", "agreement"), ("party", "first"), ("act", "add"), ("form", "red-line"));
         var page = await refused.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -282,10 +268,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task A_ranking_is_parted_by_the_states_that_all_share()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (_, dossier, owner, slow) = solving;
         var asked = PostAsync(owner, $"/dossiers/{dossier}/model/rankings?revision=1", ("party", "first"), ("act", "part"), ("tier", "0"), ("first:0", "second-silent"));
         await Task.Delay(Patience.Moment * 3);
         Assert.False(asked.IsCompleted);
@@ -315,10 +299,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task A_part_of_a_page_that_takes_long_opens_the_whole_page()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (_, dossier, owner, slow) = solving;
         using var part = await SendAsync(owner, $"/dossiers/{dossier}/stability?sort=first", ("HX-Request", "true"));
         Assert.Equal([$"/dossiers/{dossier}/stability?sort=first"], part.Headers.GetValues("HX-Redirect"));
         slow.Release();
@@ -327,10 +309,8 @@ public sealed partial class WaitingTests
     [Fact]
     public async Task Who_opens_very_many_long_pages_waits_for_the_last_as_a_program_does()
     {
-        await using var running = await Running.StartAsync(hasAccounts: true);
-        var dossier = await running.DossierAsync("owner", Case);
-        using var owner = await running.AsAsync("owner");
-        var slow = await SlowStates.OfAsync(running, dossier);
+        await using var solving = await Solving.BeginAsync();
+        var (running, dossier, owner, slow) = solving;
         var pages = await Task.WhenAll(Enumerable.Range(0, WaitingRoom.MostOfOne).Select(k => OpenAsync(owner, $"/dossiers/{dossier}/stability?page={k}")));
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.Accepted, page.StatusCode));
         var more = OpenAsync(owner, $"/dossiers/{dossier}/stability?page=99");
@@ -401,6 +381,23 @@ public sealed partial class WaitingTests
 
     [GeneratedRegex(@"^preferences:\s+(?<party>[\w-]+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstParty();
+
+    /// <summary>A dossier of an owner's, whose states are not found until they are let.</summary>
+    private sealed record Solving(Running Running, string Dossier, HttpClient Owner, SlowStates Slow) : IAsyncDisposable
+    {
+        public static async Task<Solving> BeginAsync()
+        {
+            var running = await Running.StartAsync(hasAccounts: true);
+            var dossier = await running.DossierAsync("owner", Case);
+            return new Solving(running, dossier, await running.AsAsync("owner"), await SlowStates.OfAsync(running, dossier));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Owner.Dispose();
+            await Running.DisposeAsync();
+        }
+    }
 
     private sealed class Reported : IProgress<double>
     {

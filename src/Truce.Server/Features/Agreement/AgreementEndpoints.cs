@@ -16,15 +16,12 @@ internal static class AgreementEndpoints
         app.MapGet("/dossiers/{dossier}/agreement", ShowAsync).Steady().Needs(Access.Reader).ExcludeFromDescription();
 
     /// <summary>The page for the sake of its forms; when the rest takes long, with how far it is.</summary>
-    public static async Task<Page> FormsAsync(OpenRevision open, Patience patience)
-    {
-        var (shown, wait) = await patience.WaitAsync(open, open.Path("agreement"), open.ShowBriefAsync, WaitingRoom.UntilLookedAt);
-        if (wait is null)
-            return Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown));
-        patience.KeepNothing();
-        var unsolved = await open.ShowWithoutStatesAsync(CancellationToken.None);
-        return Page.Of<AgreementPage>(StatusCodes.Status202Accepted, (nameof(AgreementPage.Opened), unsolved), (nameof(AgreementPage.Waiting), wait.ToProgress(open.IsNewest)));
-    }
+    public static Task<Page> FormsAsync(OpenRevision open, Patience patience) => patience.AroundAsync(
+        open,
+        open.Path("agreement"),
+        open.ShowBriefAsync,
+        shown => Page.Of<AgreementPage>((nameof(AgreementPage.Opened), shown)),
+        (shown, waiting) => Page.Of<AgreementPage>(StatusCodes.Status202Accepted, (nameof(AgreementPage.Opened), shown), (nameof(AgreementPage.Waiting), waiting)));
 
     private static Task<object?> ShowAsync(OpenRevision open, Patience patience) => patience.AnswerAsync(
         open,

@@ -63,20 +63,14 @@ internal static class ModelEndpoints
     /// <param name="isSaved">Whether the revision was saved just now.</param>
     /// <param name="patience">How long to wait.</param>
     /// <param name="solve">Solves them.</param>
-    private static async Task<Page> PageAsync(OpenRevision open, string address, bool isSaved, Patience patience, Func<Course, Task<Solved>> solve)
-    {
-        var (solved, wait) = await patience.WaitAsync(open, address, solve, WaitingRoom.UntilLookedAt);
-        if (wait is not null)
-        {
-            patience.KeepNothing();
-            var unsolved = await open.ShowWithoutStatesAsync(CancellationToken.None);
-            return Page.Of<ModelPage>(StatusCodes.Status202Accepted, (nameof(ModelPage.Opened), unsolved), (nameof(ModelPage.Waiting), wait.ToProgress(open.IsNewest)), (nameof(ModelPage.IsSaved), isSaved));
-        }
-
-        return solved!.Shown.IsReadable
+    private static Task<Page> PageAsync(OpenRevision open, string address, bool isSaved, Patience patience, Func<Course, Task<Solved>> solve) => patience.AroundAsync(
+        open,
+        address,
+        solve,
+        solved => solved.Shown.IsReadable
             ? Page.Of<ModelPage>((nameof(ModelPage.Opened), solved.Shown), (nameof(ModelPage.Before), solved.Before))
-            : Unreadable.Of(solved.Shown, "model");
-    }
+            : Unreadable.Of(solved.Shown, "model"),
+        (shown, waiting) => Page.Of<ModelPage>(StatusCodes.Status202Accepted, (nameof(ModelPage.Opened), shown), (nameof(ModelPage.Waiting), waiting), (nameof(ModelPage.IsSaved), isSaved)));
 
     private static async Task<Solved> SolveAsync(OpenRevision open, int? since, Database database, Openings openings, Course course)
     {
